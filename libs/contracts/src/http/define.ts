@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** `Service` is a service of ours, acting for any tenant that the route's parameters name. */
+export const roles = ['Administrator', 'Contributor', 'Viewer', 'Service'] as const;
+export type Role = (typeof roles)[number];
+export const everyone: readonly Role[] = ['Administrator', 'Contributor', 'Viewer'];
+export const editors: readonly Role[] = ['Administrator', 'Contributor'];
+export const administrators: readonly Role[] = ['Administrator'];
+
+type Shape = z.ZodType;
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A body that is read as it arrives, never held whole. */
+export interface StreamedBody {
+  readonly stream: readonly string[];
+}
+
+export interface RouteParts {
+  readonly params?: Shape;
+  readonly query?: Shape;
+  readonly body?: Shape | StreamedBody;
+  /** Absent: no body is answered (204), or a stream where `streams` names its media type. */
+  readonly response?: Shape;
+}
+
+/** One route, said once: method, path, who may, what goes in, what comes out. OpenAPI and the parsing follow from it. */
+export interface RouteContract<Parts extends RouteParts = RouteParts> {
+  /** camelCase, unique; OpenAPI's operationId. */
+  readonly name: string;
+  readonly method: Method;
+  /** With `:params`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Who may call it; empty: everyone, without a token. */
+  readonly roles: readonly Role[];
+  /** What success answers; 200 unless said. */
+  readonly status?: number;
+  /** Media type of an answer that is a stream. */
+  readonly streams?: string;
+  readonly parts: Parts;
+  /** Problem types that this route answers beside the general ones, with their status. */
+  readonly problems?: Readonly<Record<string, number>>;
+}
+
+export function defineRoute<const Parts extends RouteParts>(route: RouteContract<Parts>): RouteContract<Parts> {
+  return route;
+}
+
+type Part<Parts, Name extends keyof RouteParts> = Parts extends Readonly<Record<Name, infer S extends Shape>>
+  ? z.infer<S>
+  : undefined;
+
+/** What a handler gets: each part parsed; a streamed body as the stream itself. */
+export interface InputOf<Contract extends RouteContract> {
+  readonly params: Part<Contract['parts'], 'params'>;
+  readonly query: Part<Contract['parts'], 'query'>;
+  readonly body: Contract['parts'] extends { readonly body: StreamedBody }
+    ? NodeJS.ReadableStream
+    : Part<Contract['parts'], 'body'>;
+}
+export type OutputOf<Contract extends RouteContract> = Contract['parts'] extends { readonly response: infer S extends Shape }
+  ? z.input<S>
+  : unknown;
+
+export const limitOf = (max: number, standard: number) =>
+  z.coerce.number().int().min(1).max(max).default(standard).describe(`At most ${max}`);
+
+/** Query of a list: `after` is the `next` of the page before. */
+export const Paging = z.strictObject({ after: z.string().max(500).optional(), limit: limitOf(1000, 100) });
+
+export const pageOf = <Item extends Shape>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable().describe('Null on the last page') });
+
+/** RFC 9457. */
+export const Problem = z.object({
+  type: z.string().describe('Stable: `<area>/<rule>`'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), rule: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

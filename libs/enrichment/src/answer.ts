@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Company } from './company.ts';
+import { Confidence } from './confidence.ts';
+import { failedReasons, notAttemptedReasons, notEligibleReasons } from './outcome.ts';
+
+const asked = {
+  profileId: z.string().min(1),
+  askedAt: z.iso.datetime().describe('When the provider gave this answer; earlier than the run when it was still fresh'),
+  cached: z.boolean(),
+};
+
+/** What the provider said of one profile, or why it was not asked. What it means for the run is decided by results. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('company'),
+    ...asked,
+    company: Company,
+    confidence: Confidence,
+    confidenceLabel: z.string().optional().describe("The provider's own word for its confidence"),
+  }),
+  z.object({ kind: z.literal('no-company'), ...asked }),
+  z.object({
+    kind: z.literal('none'),
+    profileId: z.string().min(1),
+    because: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('not-eligible'), reason: z.enum(notEligibleReasons) }),
+      z.object({ outcome: z.literal('not-attempted'), reason: z.enum(notAttemptedReasons) }),
+      z.object({ outcome: z.literal('failed'), reason: z.enum(failedReasons) }),
+    ]),
+  }),
+]);
+export type Answer = z.infer<typeof Answer>;

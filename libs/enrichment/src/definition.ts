@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Company } from './company.ts';
+import { MinimumConfidence } from './confidence.ts';
+
+const field = z.string().min(1).max(200).describe('A field of the profiles');
+
+/** Which profile fields say which company it is: its name, and at most its website and its location. */
+export const FieldMapping = z.strictObject({
+  name: field,
+  website: field.optional(),
+  location: z
+    .strictObject({
+      country: field.optional(),
+      state: field.optional(),
+      city: field.optional(),
+      street: field.optional(),
+      postalCode: field.optional(),
+    })
+    .optional(),
+});
+export type FieldMapping = z.infer<typeof FieldMapping>;
+
+/** All profiles, or the members of one segment at the start of the run. */
+export const DataSet = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all-profiles') }),
+  z.strictObject({ kind: z.literal('segment'), segmentId: z.string().min(1).max(100) }),
+]);
+export type DataSet = z.infer<typeof DataSet>;
+
+/** The three things a provider is asked with, named as consents name them. */
+export const sendableFields = ['name', 'website', 'location'] as const;
+export type SendableField = (typeof sendableFields)[number];
+
+export const EnrichmentDefinition = z.object({
+  enrichmentId: z.uuid(),
+  version: z.int().positive().describe('Rises with every change of the definition'),
+  name: z.string().min(1).max(100),
+  connectionId: z.uuid(),
+  dataSet: DataSet,
+  mapping: FieldMapping,
+  minimumConfidence: MinimumConfidence,
+  keptFields: z.array(Company.keyof()).min(1).optional().describe('Company fields to keep; absent: all that come back'),
+  outputTable: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/)
+    .describe('Letters, digits and underscores, a letter first'),
+  freshForDays: z.int().min(0).max(730).describe('How long an answer is used again instead of asking; 0 asks every time'),
+  whenNotMatched: z.enum(['retract', 'keep']).describe('What a definite "not found" does to an earlier row'),
+});
+export type EnrichmentDefinition = z.infer<typeof EnrichmentDefinition>;
