@@ -1,4 +1,82 @@
+export { asyncApi } from './asyncapi.ts';
+export { catalog } from './catalog.ts';
 export { defineEvent, defineTopic, envelope, occurred, occurredUnchecked, outgoing, tombstone } from './define.ts';
-export type { Envelope, EventContract, EventOf, EventsOf, Occurrence, OutgoingMessage, TopicContract } from './define.ts';
-export { administrators, defineRoute, editors, everyone, limitOf, pageOf, Paging, Problem, roles } from './http/define.ts';
+export type {
+  Envelope,
+  EventContract,
+  EventOf,
+  EventsOf,
+  Occurrence,
+  OutgoingMessage,
+  TopicContract,
+} from './define.ts';
+export { ConnectionRemoved, connections, ConnectionSaved } from './events/connections.ts';
+export { ConsentExpired, ConsentGranted, consents, ConsentWithdrawn } from './events/consents.ts';
+export {
+  EnrichedProfileRetracted,
+  enrichedProfiles,
+  EnrichedProfileUpdated,
+  retractionReasons,
+} from './events/enriched-profiles.ts';
+export { EnrichmentDeleted, enrichments, EnrichmentSaved } from './events/enrichments.ts';
+export { ErasureCompleted, ErasureRequested, erasures } from './events/erasures.ts';
+export {
+  batchHeaders,
+  matchAnswers,
+  maxBatchProfiles,
+  ProfileBatchAnswered,
+  profileBatches,
+  ProfileBatchSourced,
+} from './events/profile-batches.ts';
+export type { BatchHeaders } from './events/profile-batches.ts';
+export {
+  CompanyProfileDeleted,
+  companyProfiles,
+  CompanyProfileUpserted,
+  ProfileChanged,
+  ProfileDeleted,
+  profileFields,
+  profiles,
+} from './events/profiles.ts';
+export {
+  blockReasons,
+  RunBlocked,
+  RunCanceled,
+  RunCancelRequested,
+  RunCompleted,
+  RunFailed,
+  RunPaused,
+  RunRequested,
+  RunResumed,
+  runs,
+  RunSettled,
+  RunSourced,
+} from './events/runs.ts';
+export { Segment, SegmentDeleted, SegmentRefreshed, SegmentRule, segments, SegmentSaved } from './events/segments.ts';
+export {
+  configurationRoutes,
+  Connection,
+  Consent,
+  Credential,
+  Enrichment,
+  Notice,
+  Permit,
+  Run,
+  runStates,
+} from './http/configuration.ts';
+export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
+export {
+  administrators,
+  defineRoute,
+  editors,
+  everyone,
+  limitOf,
+  pageOf,
+  Paging,
+  Problem,
+  roles,
+} from './http/define.ts';
 export type { InputOf, Method, OutputOf, Role, RouteContract, RouteParts, StreamedBody } from './http/define.ts';
+export { callStates, LedgerEntry, matchingRoutes } from './http/matching.ts';
+export { ProfileOutcome, resultsRoutes, Row, RunProgress } from './http/results.ts';
+export { ImportReport, Profile, sourcingRoutes } from './http/sourcing.ts';

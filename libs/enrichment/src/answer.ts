@@ -5,7 +5,9 @@ import { failedReasons, notAttemptedReasons, notEligibleReasons } from './outcom
 
 const asked = {
   profileId: z.string().min(1),
-  askedAt: z.iso.datetime().describe('When the provider gave this answer; earlier than the run when it was still fresh'),
+  askedAt: z.iso
+    .datetime()
+    .describe('When the provider gave this answer; earlier than the run when it was still fresh'),
   cached: z.boolean(),
 };
 

@@ -13,7 +13,10 @@ export const MinimumConfidence = Confidence.exclude(['UNKNOWN']);
 export type MinimumConfidence = z.infer<typeof MinimumConfidence>;
 
 export function confidenceOf(label: string | undefined): Confidence {
-  const normal = label?.trim().toUpperCase().replaceAll(/[\s_-]+/g, ' ');
+  const normal = label
+    ?.trim()
+    .toUpperCase()
+    .replaceAll(/[\s_-]+/g, ' ');
   return confidences.find((confidence) => confidence === normal) ?? 'UNKNOWN';
 }
 

@@ -44,7 +44,11 @@ export const EnrichmentDefinition = z.object({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/)
     .describe('Letters, digits and underscores, a letter first'),
-  freshForDays: z.int().min(0).max(730).describe('How long an answer is used again instead of asking; 0 asks every time'),
+  freshForDays: z
+    .int()
+    .min(0)
+    .max(730)
+    .describe('How long an answer is used again instead of asking; 0 asks every time'),
   whenNotMatched: z.enum(['retract', 'keep']).describe('What a definite "not found" does to an earlier row'),
 });
 export type EnrichmentDefinition = z.infer<typeof EnrichmentDefinition>;

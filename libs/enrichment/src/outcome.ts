@@ -24,7 +24,14 @@ export const Outcome = z.discriminatedUnion('outcome', [
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
-export const outcomeNames = ['enriched', 'unchanged', 'not-matched', 'not-eligible', 'not-attempted', 'failed'] as const;
+export const outcomeNames = [
+  'enriched',
+  'unchanged',
+  'not-matched',
+  'not-eligible',
+  'not-attempted',
+  'failed',
+] as const;
 export type OutcomeName = (typeof outcomeNames)[number];
 
 const whole = z.int().nonnegative();

@@ -46,9 +46,8 @@ export function defineRoute<const Parts extends RouteParts>(route: RouteContract
   return route;
 }
 
-type Part<Parts, Name extends keyof RouteParts> = Parts extends Readonly<Record<Name, infer S extends Shape>>
-  ? z.infer<S>
-  : undefined;
+type Part<Parts, Name extends keyof RouteParts> =
+  Parts extends Readonly<Record<Name, infer S extends Shape>> ? z.infer<S> : undefined;
 
 /** What a handler gets: each part parsed; a streamed body as the stream itself. */
 export interface InputOf<Contract extends RouteContract> {
@@ -58,7 +57,9 @@ export interface InputOf<Contract extends RouteContract> {
     ? NodeJS.ReadableStream
     : Part<Contract['parts'], 'body'>;
 }
-export type OutputOf<Contract extends RouteContract> = Contract['parts'] extends { readonly response: infer S extends Shape }
+export type OutputOf<Contract extends RouteContract> = Contract['parts'] extends {
+  readonly response: infer S extends Shape;
+}
   ? z.input<S>
   : unknown;
 

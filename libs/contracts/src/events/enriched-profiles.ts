@@ -1,0 +1,42 @@
+import { Company, companyFields, Confidence } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { defineEvent, defineTopic, type EventOf } from '../define.ts';
+
+const row = z.object({
+  enrichmentId: z.uuid(),
+  profileId: z.string(),
+  runId: z.uuid().describe('The run that wrote this state'),
+});
+
+export const EnrichedProfileUpdated = defineEvent(
+  'enriched-profile.updated',
+  'The present state of one row of an output table',
+  row.extend({
+    outputTable: z.string(),
+    company: Company,
+    confidence: Confidence,
+    confidenceLabel: z.string().optional().describe("The provider's own word"),
+    askedAt: z.iso.datetime().describe('When the provider said so'),
+    changed: z.array(z.enum(companyFields)).describe('Company fields that differ from the state before'),
+    definitionVersion: z.int().positive(),
+  }),
+);
+export type EnrichedProfileUpdated = EventOf<typeof EnrichedProfileUpdated>;
+
+export const retractionReasons = ['not-matched', 'enrichment-deleted', 'profile-deleted', 'undone'] as const;
+
+export const EnrichedProfileRetracted = defineEvent(
+  'enriched-profile.retracted',
+  'The row is taken back; a tombstone follows',
+  row.extend({ outputTable: z.string(), reason: z.enum(retractionReasons) }),
+);
+export type EnrichedProfileRetracted = EventOf<typeof EnrichedProfileRetracted>;
+
+export const enrichedProfiles = defineTopic({
+  name: 'enrichment.enriched-profiles.v1',
+  summary:
+    'The output tables, for everyone: the last record of a key is its present state; by tenant, enrichment, profile',
+  partitions: 6,
+  compacted: true,
+  events: [EnrichedProfileUpdated, EnrichedProfileRetracted],
+});

@@ -1,0 +1,89 @@
+import { EnrichmentDefinition, OutcomeCounts } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { defineEvent, defineTopic, type EventOf } from '../define.ts';
+
+const run = z.object({ runId: z.uuid(), enrichmentId: z.uuid() });
+const whole = z.int().nonnegative();
+
+export const RunRequested = defineEvent(
+  'run.requested',
+  'A run begins; it keeps the definition it began with',
+  run.extend({
+    definition: EnrichmentDefinition,
+    requestedBy: z.string().describe('Subject of the token that asked'),
+    requestedAt: z.iso.datetime(),
+  }),
+);
+export type RunRequested = EventOf<typeof RunRequested>;
+
+export const RunSourced = defineEvent(
+  'run.sourced',
+  'The data set is frozen: this many profiles, in this many batches',
+  run.extend({ profiles: whole, batches: whole }),
+);
+export type RunSourced = EventOf<typeof RunSourced>;
+
+export const RunPaused = defineEvent('run.paused', 'No new call is made until the run is resumed', run);
+export type RunPaused = EventOf<typeof RunPaused>;
+
+export const RunResumed = defineEvent('run.resumed', 'Calls are made again', run);
+export type RunResumed = EventOf<typeof RunResumed>;
+
+export const RunCancelRequested = defineEvent(
+  'run.cancel-requested',
+  'No new call is made; what was accepted by the provider is still collected',
+  run.extend({ reason: z.enum(['canceled', 'no-consent']) }),
+);
+export type RunCancelRequested = EventOf<typeof RunCancelRequested>;
+
+export const blockReasons = ['credentials-refused', 'out-of-credits'] as const;
+
+export const RunBlocked = defineEvent(
+  'run.blocked',
+  'The provider refuses the credential; the run waits for a person',
+  run.extend({ reason: z.enum(blockReasons) }),
+);
+export type RunBlocked = EventOf<typeof RunBlocked>;
+
+export const RunSettled = defineEvent(
+  'run.settled',
+  'Every profile of the frozen data set has its outcome',
+  run.extend({ profiles: whole, counts: OutcomeCounts }),
+);
+export type RunSettled = EventOf<typeof RunSettled>;
+
+export const RunCompleted = defineEvent('run.completed', 'The run is over', run.extend({ counts: OutcomeCounts }));
+export type RunCompleted = EventOf<typeof RunCompleted>;
+
+export const RunCanceled = defineEvent(
+  'run.canceled',
+  'The run is over; some profiles were not attempted',
+  run.extend({ counts: OutcomeCounts }),
+);
+export type RunCanceled = EventOf<typeof RunCanceled>;
+
+export const RunFailed = defineEvent(
+  'run.failed',
+  'The run stood still beyond its limit',
+  run.extend({ reason: z.string(), missingBatches: z.array(whole).max(1000) }),
+);
+export type RunFailed = EventOf<typeof RunFailed>;
+
+export const runs = defineTopic({
+  name: 'enrichment.runs.v1',
+  summary: 'Every change of state of a run, by tenant and run',
+  partitions: 3,
+  compacted: false,
+  events: [
+    RunRequested,
+    RunSourced,
+    RunPaused,
+    RunResumed,
+    RunCancelRequested,
+    RunBlocked,
+    RunSettled,
+    RunCompleted,
+    RunCanceled,
+    RunFailed,
+  ],
+});

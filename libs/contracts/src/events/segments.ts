@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineEvent, defineTopic, type EventOf } from '../define.ts';
+
+const condition = z.discriminatedUnion('operator', [
+  z.strictObject({
+    field: z.string().min(1).max(200),
+    operator: z.enum(['equals', 'not-equals', 'starts-with', 'contains']),
+    value: z.string().max(1000),
+  }),
+  z.strictObject({
+    field: z.string().min(1).max(200),
+    operator: z.literal('in'),
+    values: z.array(z.string().max(1000)).min(1).max(1000),
+  }),
+  z.strictObject({ field: z.string().min(1).max(200), operator: z.enum(['is-empty', 'is-not-empty']) }),
+]);
+
+/** Who is in a segment: profiles that meet all, or any, of the conditions. The field `$import` is the upload they came with. */
+export const SegmentRule = z.strictObject({
+  match: z.enum(['all', 'any']),
+  conditions: z.array(condition).min(1).max(50),
+});
+export type SegmentRule = z.infer<typeof SegmentRule>;
+
+export const Segment = z.object({
+  segmentId: z.string().min(1).max(100),
+  name: z.string().min(1).max(100),
+  rule: SegmentRule,
+});
+export type Segment = z.infer<typeof Segment>;
+
+export const SegmentSaved = defineEvent('segment.saved', 'A segment was defined or changed', Segment);
+export type SegmentSaved = EventOf<typeof SegmentSaved>;
+
+export const SegmentRefreshed = defineEvent(
+  'segment.refreshed',
+  'The members of a segment were counted again',
+  z.object({ segmentId: z.string(), members: z.int().nonnegative(), refreshedAt: z.iso.datetime() }),
+);
+export type SegmentRefreshed = EventOf<typeof SegmentRefreshed>;
+
+export const SegmentDeleted = defineEvent(
+  'segment.deleted',
+  'The segment is gone; a tombstone follows',
+  z.object({ segmentId: z.string() }),
+);
+export type SegmentDeleted = EventOf<typeof SegmentDeleted>;
+
+export const segments = defineTopic({
+  name: 'enrichment.segments.v1',
+  summary: 'The segments of a tenant, by tenant and segment',
+  partitions: 3,
+  compacted: true,
+  events: [SegmentSaved, SegmentRefreshed, SegmentDeleted],
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { administrators, defineRoute, editors, pageOf, Paging } from './define.ts';
+
+const whole = z.int().nonnegative();
+
+export const callStates = ['attempted', 'accepted', 'answered', 'refused', 'unknown', 'ambiguous'] as const;
+
+export const LedgerEntry = z.object({
+  callId: z.uuid(),
+  runId: z.uuid(),
+  batch: z.int().positive(),
+  connectionId: z.uuid(),
+  consentId: z.uuid(),
+  consentVersion: z.int().positive(),
+  records: z.int().positive(),
+  state: z.enum(callStates),
+  reason: z.string().nullable(),
+  attemptedAt: z.iso.datetime(),
+  settledAt: z.iso.datetime().nullable(),
+});
+
+export const matchingRoutes = {
+  listLedger: defineRoute({
+    name: 'listLedger',
+    method: 'GET',
+    path: '/ledger',
+    summary: 'Every call that was made, and the consent it relied on; newest first',
+    roles: administrators,
+    parts: { query: Paging.extend({ runId: z.uuid().optional() }), response: pageOf(LedgerEntry) },
+  }),
+  getUsage: defineRoute({
+    name: 'getUsage',
+    method: 'GET',
+    path: '/usage',
+    summary: 'Calls and records sent, by state; of one run or of all',
+    roles: editors,
+    parts: {
+      query: z.strictObject({ runId: z.uuid().optional() }),
+      response: z.object({
+        calls: whole,
+        records: whole,
+        byState: z.record(z.enum(callStates), z.object({ calls: whole, records: whole })),
+        possiblyPaid: whole.describe('Records of calls whose fate is not known'),
+      }),
+    },
+  }),
+  getRunBatches: defineRoute({
+    name: 'getRunBatches',
+    method: 'GET',
+    path: '/runs/:runId/batches',
+    summary: 'Where the batches of a run are',
+    roles: editors,
+    parts: {
+      params: z.object({ runId: z.uuid() }),
+      response: z.object({ byState: z.record(z.string(), whole), cached: whole, asked: whole }),
+    },
+  }),
+  noticeCallback: defineRoute({
+    name: 'noticeCallback',
+    method: 'POST',
+    path: '/callbacks/:callId/:secret',
+    summary: 'For the provider: a bulk is done. A hint to poll, never trusted',
+    roles: [],
+    status: 202,
+    parts: {
+      params: z.object({ callId: z.uuid(), secret: z.string().regex(/^[\w-]{20,100}$/) }),
+      body: z.looseObject({ bulkId: z.string().min(1).max(300) }),
+    },
+  }),
+};

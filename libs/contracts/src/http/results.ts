@@ -1,0 +1,143 @@
+import { Company, companyFields, Confidence, Outcome, OutcomeCounts, outcomeNames } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
+
+const enrichmentParams = z.object({ enrichmentId: z.uuid() });
+const runParams = z.object({ runId: z.uuid() });
+const whole = z.int().nonnegative();
+
+export const Row = z.object({
+  profileId: z.string(),
+  company: Company,
+  confidence: Confidence,
+  confidenceLabel: z.string().optional(),
+  askedAt: z.iso.datetime(),
+  runId: z.uuid().describe('The run that wrote it'),
+  sequence: z.int().positive(),
+  updatedAt: z.iso.datetime(),
+});
+
+export const RunProgress = z.object({
+  runId: z.uuid(),
+  enrichmentId: z.uuid(),
+  state: z.enum(['sourcing', 'running', 'settled', 'completed', 'canceled', 'failed']),
+  profiles: whole.nullable().describe('Null until the data set is frozen'),
+  done: whole,
+  counts: OutcomeCounts,
+  reasons: z.record(z.string(), whole).describe('By `<outcome>/<reason>`'),
+  confidences: z.record(z.string(), whole).describe('Confidence of the rows that were enriched or unchanged'),
+  fields: z.record(z.string(), whole).describe('In how many of these rows each company field is filled'),
+  cached: whole.describe('Answers that were still fresh'),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  profilesPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+});
+
+export const ProfileOutcome = z.intersection(
+  z.object({ profileId: z.string(), batch: z.int().positive(), row: Row.nullable().optional() }),
+  Outcome,
+);
+
+export const resultsRoutes = {
+  getProgress: defineRoute({
+    name: 'getProgress',
+    method: 'GET',
+    path: '/runs/:runId/progress',
+    summary: 'How far a run is, and what came of it so far',
+    roles: everyone,
+    parts: { params: runParams, response: RunProgress },
+  }),
+  followProgress: defineRoute({
+    name: 'followProgress',
+    method: 'GET',
+    path: '/runs/:runId/progress/events',
+    summary: 'The same as server-sent events, until the run is over',
+    roles: everyone,
+    streams: 'text/event-stream',
+    parts: { params: runParams },
+  }),
+  listRunHistory: defineRoute({
+    name: 'listRunHistory',
+    method: 'GET',
+    path: '/enrichments/:enrichmentId/runs',
+    summary: 'The runs of an enrichment with their counts, newest first',
+    roles: everyone,
+    parts: { params: enrichmentParams, query: Paging, response: pageOf(RunProgress) },
+  }),
+  listOutcomes: defineRoute({
+    name: 'listOutcomes',
+    method: 'GET',
+    path: '/runs/:runId/outcomes',
+    summary: 'What became of each profile, in the order of the batches',
+    roles: everyone,
+    parts: {
+      params: runParams,
+      query: z.strictObject({
+        after: z.string().max(500).optional(),
+        limit: limitOf(5000, 500),
+        outcome: z.enum(outcomeNames).optional(),
+        rows: z.stringbool().default(false).describe('With the present row of each profile'),
+      }),
+      response: pageOf(ProfileOutcome),
+    },
+  }),
+  listRows: defineRoute({
+    name: 'listRows',
+    method: 'GET',
+    path: '/enrichments/:enrichmentId/rows',
+    summary: 'The output table, in profile id order',
+    roles: everyone,
+    parts: {
+      params: enrichmentParams,
+      query: Paging.extend({
+        confidence: Confidence.optional(),
+        country: z.string().max(100).optional(),
+        industry: z.string().max(200).optional(),
+        filled: z.enum(companyFields).optional().describe('Only rows in which this company field is filled'),
+        runId: z.uuid().optional().describe('Only rows that this run wrote'),
+      }),
+      response: pageOf(Row),
+    },
+  }),
+  getRow: defineRoute({
+    name: 'getRow',
+    method: 'GET',
+    path: '/enrichments/:enrichmentId/rows/:profileId',
+    summary: 'One row and what it was before',
+    roles: everyone,
+    parts: {
+      params: enrichmentParams.extend({ profileId: z.string().min(1).max(200) }),
+      response: z.object({
+        row: Row.nullable().describe('Null when it was taken back'),
+        history: z
+          .array(
+            z.object({
+              runId: z.uuid(),
+              at: z.iso.datetime(),
+              changed: z.array(z.enum(companyFields)),
+              before: Company.nullable().describe('Null: there was no row'),
+            }),
+          )
+          .max(100)
+          .describe('Newest first'),
+      }),
+    },
+  }),
+  getSummary: defineRoute({
+    name: 'getSummary',
+    method: 'GET',
+    path: '/enrichments/:enrichmentId/summary',
+    summary: 'Rows of the output table now, by confidence and by field',
+    roles: everyone,
+    parts: {
+      params: enrichmentParams,
+      response: z.object({
+        rows: whole,
+        lastUpdate: z.iso.datetime().nullable(),
+        confidences: z.record(z.string(), whole),
+        fields: z.record(z.string(), whole),
+      }),
+    },
+  }),
+};

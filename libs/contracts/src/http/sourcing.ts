@@ -1,0 +1,140 @@
+import { CompanyInput, DataSet, FieldMapping } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { profileFields } from '../events/profiles.ts';
+import { Segment, SegmentRule } from '../events/segments.ts';
+import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+
+const profileParams = z.object({ profileId: z.string().min(1).max(200) });
+const segmentParams = z.object({ segmentId: z.string().min(1).max(100) });
+const whole = z.int().nonnegative();
+
+export const Profile = z.object({
+  profileId: z.string(),
+  fields: profileFields,
+  importId: z.string().nullable().describe('The upload it last came with; segments see it as the field $import'),
+  sequence: z.int().positive(),
+  changedAt: z.iso.datetime(),
+});
+
+export const ImportReport = z.object({
+  importId: z.string(),
+  rows: whole.describe('Rows read; stored + superseded + rejected'),
+  stored: whole.describe('Profiles that are new, changed or as they were'),
+  superseded: whole.describe('Rows whose id came again later in the same upload'),
+  rejected: whole,
+  rejections: z
+    .array(z.object({ row: z.int().positive(), field: z.string().optional(), reason: z.string() }))
+    .max(1000)
+    .describe('The first 1,000, by row number; the header is row 1'),
+});
+
+export const sourcingRoutes = {
+  importProfiles: defineRoute({
+    name: 'importProfiles',
+    method: 'POST',
+    path: '/profiles/import',
+    summary: 'Upsert profiles from a CSV, NDJSON or JSON upload of any size; a bad row never stops the rest',
+    roles: editors,
+    parts: {
+      query: z.strictObject({
+        idField: z.string().min(1).max(200).describe('The field that holds the profile id'),
+        importId: z
+          .string()
+          .regex(/^[\w-]{1,100}$/)
+          .optional()
+          .describe('Names the upload; the same upload sent again under the same name changes nothing'),
+        delimiter: z.string().length(1).optional().describe('CSV only; guessed when absent'),
+      }),
+      body: { stream: ['text/csv', 'application/x-ndjson', 'application/json'] },
+      response: ImportReport,
+    },
+    problems: { 'import/unreadable': 422, 'import/id-field-missing': 422, 'import/too-many-fields': 422 },
+  }),
+  listProfiles: defineRoute({
+    name: 'listProfiles',
+    method: 'GET',
+    path: '/profiles',
+    summary: 'Profiles in id order',
+    roles: everyone,
+    parts: { query: Paging.extend({ segmentId: z.string().optional() }), response: pageOf(Profile) },
+  }),
+  getProfile: defineRoute({
+    name: 'getProfile',
+    method: 'GET',
+    path: '/profiles/:profileId',
+    summary: 'One profile',
+    roles: everyone,
+    parts: { params: profileParams, response: Profile },
+  }),
+  saveProfile: defineRoute({
+    name: 'saveProfile',
+    method: 'PUT',
+    path: '/profiles/:profileId',
+    summary: 'Upsert one profile: all its fields',
+    roles: editors,
+    parts: { params: profileParams, body: z.strictObject({ fields: profileFields }), response: Profile },
+  }),
+  deleteProfile: defineRoute({
+    name: 'deleteProfile',
+    method: 'DELETE',
+    path: '/profiles/:profileId',
+    summary: 'Delete one profile; a run under way no longer asks about it',
+    roles: administrators,
+    status: 204,
+    parts: { params: profileParams },
+  }),
+  saveSegment: defineRoute({
+    name: 'saveSegment',
+    method: 'PUT',
+    path: '/segments/:segmentId',
+    summary: 'Define a segment as rules over profile fields',
+    roles: editors,
+    parts: {
+      params: segmentParams,
+      body: z.strictObject({ name: z.string().trim().min(1).max(100), rule: SegmentRule }),
+      response: Segment,
+    },
+  }),
+  listSegments: defineRoute({
+    name: 'listSegments',
+    method: 'GET',
+    path: '/segments',
+    summary: 'All segments',
+    roles: everyone,
+    parts: { query: Paging, response: pageOf(Segment) },
+  }),
+  getSegment: defineRoute({
+    name: 'getSegment',
+    method: 'GET',
+    path: '/segments/:segmentId',
+    summary: 'One segment and how many are in it now',
+    roles: everyone,
+    parts: { params: segmentParams, response: Segment.extend({ members: whole }) },
+  }),
+  deleteSegment: defineRoute({
+    name: 'deleteSegment',
+    method: 'DELETE',
+    path: '/segments/:segmentId',
+    summary: 'Delete a segment; its profiles stay',
+    roles: editors,
+    status: 204,
+    parts: { params: segmentParams },
+  }),
+  previewMapping: defineRoute({
+    name: 'previewMapping',
+    method: 'POST',
+    path: '/mapping/preview',
+    summary: 'What would be sent: samples, and how many profiles can be sent at all',
+    roles: editors,
+    parts: {
+      body: z.strictObject({ dataSet: DataSet, mapping: FieldMapping, samples: z.int().min(1).max(20).default(3) }),
+      response: z.object({
+        profiles: whole,
+        examined: whole.describe('Profiles whose eligibility was looked at; the first 100,000'),
+        sendable: whole,
+        notSendable: z.record(z.string(), whole).describe('By reason'),
+        samples: z.array(z.object({ profileId: z.string(), input: CompanyInput })),
+      }),
+    },
+  }),
+};
