@@ -1,0 +1,186 @@
+import type { mongo } from 'mongoose';
+import { duplicateKey, isDuplicate, translated } from './faults.ts';
+
+/** Every document says whose it is; its `_id` is `keyOf(tenantId, …)`, so that it is unique without a second index. */
+export interface TenantDocument {
+  readonly _id: string;
+  readonly tenantId: string;
+}
+
+export interface Write<D extends TenantDocument> {
+  readonly filter: mongo.Filter<D>;
+  readonly update: mongo.UpdateFilter<D> | readonly object[];
+  readonly upsert?: boolean;
+}
+
+export interface BulkResult {
+  readonly matched: number;
+  readonly modified: number;
+  /** Positions of the writes whose document was created. */
+  readonly created: readonly number[];
+  /** Positions of the writes that met a document with their key but not their filter. */
+  readonly refused: readonly number[];
+}
+
+export interface Reading<D> {
+  readonly projection?: Partial<Record<keyof D | string, 0 | 1>>;
+  readonly sort?: mongo.Sort;
+  readonly limit?: number;
+  readonly skip?: number;
+  readonly hint?: string | Record<string, 1 | -1>;
+}
+
+interface CommandReply {
+  readonly n: number;
+  readonly nModified: number;
+  readonly upserted?: readonly { readonly index: number }[];
+  readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg: string }[];
+}
+
+/**
+ * What may be done to a collection within one tenant or, with a stated reason, across them. Nobody holds the driver's
+ * collection, so nobody forgets the tenant. Every method throws `DependencyUnavailable` while MongoDB is out of reach.
+ */
+export class Scope<D extends TenantDocument> {
+  constructor(
+    private readonly collection: mongo.Collection<D>,
+    private readonly guard: mongo.Filter<D>,
+    /** Shown in the server's log, and looked at by the monitor in tests. */
+    private readonly comment: string,
+  ) {}
+
+  async find(filter: mongo.Filter<D>, reading: Reading<D> = {}): Promise<D[]> {
+    return this.cursor(filter, reading).toArray().catch(translated) as Promise<D[]>;
+  }
+
+  /** For what does not fit into memory. */
+  async *stream(
+    filter: mongo.Filter<D>,
+    reading: Reading<D> & { readonly batchSize?: number } = {},
+  ): AsyncGenerator<D> {
+    const cursor = this.cursor(filter, reading);
+    if (reading.batchSize !== undefined) cursor.batchSize(reading.batchSize);
+    try {
+      for await (const document of cursor) yield document as D;
+    } catch (error) {
+      translated(error);
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  async findOne(filter: mongo.Filter<D>, reading: Reading<D> = {}): Promise<D | null> {
+    const [found] = await this.find(filter, { ...reading, limit: 1 });
+    return found ?? null;
+  }
+
+  async count(filter: mongo.Filter<D>, limit?: number): Promise<number> {
+    const options = { comment: this.comment, ...(limit === undefined ? {} : { limit }) };
+    return this.collection.countDocuments(this.guarded(filter), options).catch(translated);
+  }
+
+  async distinct(field: keyof D & string, filter: mongo.Filter<D> = {}): Promise<string[]> {
+    return this.collection
+      .distinct(field, this.guarded(filter), { comment: this.comment })
+      .catch(translated) as unknown as Promise<string[]>;
+  }
+
+  /** `pipeline` runs on what the scope may see. */
+  async aggregate<Result extends object>(filter: mongo.Filter<D>, pipeline: readonly object[]): Promise<Result[]> {
+    return this.collection
+      .aggregate<Result>([{ $match: this.guarded(filter) }, ...pipeline], { comment: this.comment })
+      .toArray()
+      .catch(translated);
+  }
+
+  /** False: a document with this key is there already, and stays as it is. */
+  async insert(document: D): Promise<boolean> {
+    return this.collection
+      .insertOne(document as unknown as mongo.OptionalUnlessRequiredId<D>, { comment: this.comment })
+      .then(
+        () => true,
+        (error: unknown) => (isDuplicate(error) ? false : translated(error)),
+      );
+  }
+
+  /** True: a document met the filter, or was created by `upsert`. */
+  async update(filter: mongo.Filter<D>, update: Write<D>['update'], upsert = false): Promise<boolean> {
+    const { matched, created } = await this.bulk([{ filter, update, upsert }]);
+    return matched + created.length > 0;
+  }
+
+  async updateMany(filter: mongo.Filter<D>, update: mongo.UpdateFilter<D>): Promise<number> {
+    const options = { comment: this.comment };
+    return (await this.collection.updateMany(this.guarded(filter), update, options).catch(translated)).modifiedCount;
+  }
+
+  /** The document after the update, or null when none met the filter; with `upsert`, null never, unless another was faster. */
+  async findAndUpdate(
+    filter: mongo.Filter<D>,
+    update: mongo.UpdateFilter<D> | object[],
+    { upsert = false, sort }: { readonly upsert?: boolean; readonly sort?: mongo.Sort } = {},
+  ): Promise<D | null> {
+    const options = {
+      returnDocument: 'after' as const,
+      upsert,
+      comment: this.comment,
+      ...(sort === undefined ? {} : { sort }),
+    };
+    return this.collection
+      .findOneAndUpdate(this.guarded(filter), update as mongo.UpdateFilter<D>, options)
+      .catch((error: unknown) => (isDuplicate(error) ? null : translated(error))) as Promise<D | null>;
+  }
+
+  /**
+   * All writes in one command, in no order. A write that meets its key but not its filter (an upsert that lost) is
+   * reported, not thrown. The command is built by hand: the driver's own bulk costs half as much again.
+   */
+  async bulk(writes: readonly Write<D>[]): Promise<BulkResult> {
+    if (writes.length === 0) return { matched: 0, modified: 0, created: [], refused: [] };
+    const updates = writes.map(({ filter, update, upsert = false }) => ({
+      q: this.guarded(filter),
+      u: update,
+      upsert,
+    }));
+    const reply = (await this.collection.db
+      .command({
+        update: this.collection.collectionName,
+        updates,
+        ordered: false,
+        comment: this.comment,
+        writeConcern: { w: 'majority', j: true },
+      })
+      .catch(translated)) as unknown as CommandReply;
+    return resultOf(reply);
+  }
+
+  async deleteMany(filter: mongo.Filter<D>): Promise<number> {
+    return (await this.collection.deleteMany(this.guarded(filter), { comment: this.comment }).catch(translated))
+      .deletedCount;
+  }
+
+  private cursor(filter: mongo.Filter<D>, { projection, sort, limit, skip, hint }: Reading<D>) {
+    const cursor = this.collection.find(this.guarded(filter), { comment: this.comment });
+    if (projection !== undefined) cursor.project(projection);
+    if (sort !== undefined) cursor.sort(sort);
+    if (skip !== undefined) cursor.skip(skip);
+    if (hint !== undefined) cursor.hint(hint);
+    return limit === undefined ? cursor : cursor.limit(limit);
+  }
+
+  /** The guard comes last: no filter of a caller, however made, can replace it. */
+  private guarded(filter: mongo.Filter<D>): mongo.Filter<D> {
+    return { ...filter, ...this.guard };
+  }
+}
+
+function resultOf({ n, nModified, upserted = [], writeErrors = [] }: CommandReply): BulkResult {
+  const fault = writeErrors.find(({ code }) => code !== duplicateKey);
+  if (fault !== undefined) throw new Error(`A write was refused by MongoDB with code ${fault.code}`);
+  return {
+    matched: n - upserted.length,
+    modified: nModified,
+    created: upserted.map(({ index }) => index),
+    refused: writeErrors.map(({ index }) => index),
+  };
+}
