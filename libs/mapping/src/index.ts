@@ -1,1 +1,10 @@
-export {};
+export { applyMapping, compileMapping } from './apply-mapping.ts';
+export type { ProfileFields } from './apply-mapping.ts';
+export { canonicalInput } from './canonical-input.ts';
+export { cleanText } from './clean-text.ts';
+export { countryOf } from './country.ts';
+export { eligibility } from './eligibility.ts';
+export type { Eligibility } from './eligibility.ts';
+export { guessMapping } from './guess-mapping.ts';
+export type { GuessedColumn, MappingGuess } from './guess-mapping.ts';
+export { websiteOf } from './website.ts';
