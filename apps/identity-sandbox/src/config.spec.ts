@@ -26,6 +26,10 @@ describe('the configuration of the identity sandbox', () => {
     );
   });
 
+  it('takes a variable set to nothing as not set', () => {
+    expect(readConfig({ ...given, ISSUER: '', PORT: '' })).toMatchObject({ PORT: 3011, ISSUER: undefined });
+  });
+
   it('takes no secret that could be guessed', () => {
     expect(() => readConfig({ ...given, CLI_CLIENT_SECRET: 'short' })).toThrow('CLI_CLIENT_SECRET is not valid');
   });

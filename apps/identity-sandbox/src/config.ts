@@ -57,12 +57,14 @@ export type IdentityConfig = z.infer<typeof identityConfig>;
 
 /** Throws one error that names every fault and no value. */
 export function readConfig(env: NodeJS.ProcessEnv): IdentityConfig {
-  const parsed = identityConfig.safeParse(env);
+  // A variable set to nothing, as compose files do, is a variable not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = identityConfig.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
     if (issue.code === 'custom') return issue.message;
-    return env[name] === undefined ? `${name} is missing` : `${name} is not valid`;
+    return given[name] === undefined ? `${name} is missing` : `${name} is not valid`;
   });
   throw new Error(`The identity sandbox cannot start: ${faults.join('; ')}.`);
 }
