@@ -1,1 +1,11 @@
-export {};
+export { parseCallback } from './callback.ts';
+export type { Callback } from './callback.ts';
+export { credentialFingerprint } from './credential.ts';
+export type { Credential } from './credential.ts';
+export type { FateUnknown, Refused } from './fate.ts';
+export { LeadspaceClient } from './leadspace-client.ts';
+export type { LeadspaceClientOptions } from './leadspace-client.ts';
+export type { ProviderRecord } from './parse-record.ts';
+export { maxBulkRecords } from './request-body.ts';
+export type { BulkReference, CompanyQuery } from './request-body.ts';
+export type { PollResult, SingleResult, SubmitResult, VerifyResult } from './results.ts';
