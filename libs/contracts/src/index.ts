@@ -77,6 +77,8 @@ export {
   roles,
 } from './http/define.ts';
 export type { InputOf, Method, OutputOf, Role, RouteContract, RouteParts, StreamedBody } from './http/define.ts';
+export { openApi } from './http/openapi.ts';
+export type { ApiDescription } from './http/openapi.ts';
 export { callStates, LedgerEntry, matchingRoutes } from './http/matching.ts';
 export { ProfileOutcome, resultsRoutes, Row, RunProgress } from './http/results.ts';
 export { ImportReport, Profile, sourcingRoutes } from './http/sourcing.ts';

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { Problem, type RouteContract } from './define.ts';
+
+export interface ApiDescription {
+  readonly title: string;
+  readonly version: string;
+  readonly routes: readonly RouteContract[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One OpenAPI 3.1 document for the routes of one service. */
+export function openApi({ title, version, routes }: ApiDescription) {
+  const paths = Object.groupBy(routes, ({ path }) => templated(path));
+  return {
+    openapi: '3.1.0',
+    info: { title, version },
+    paths: Object.fromEntries(Object.entries(paths).map(([path, ofPath = []]) => [path, operations(ofPath)])),
+    components: {
+      schemas: { Problem: jsonSchema(Problem, 'output') },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  };
+}
+
+function operations(routes: readonly RouteContract[]): Json {
+  return Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route)]));
+}
+
+function operation(route: RouteContract): Json {
+  const { name, summary, parts, roles } = route;
+  const parameters = [...parametersOf(route, 'path'), ...parametersOf(route, 'query')];
+  return {
+    operationId: name,
+    summary,
+    ...(roles.length === 0
+      ? { security: [] }
+      : { security: [{ bearer: [] }], description: `Roles: ${roles.join(', ')}` }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(parts.body === undefined ? {} : { requestBody: { required: true, content: bodyOf(parts.body) } }),
+    responses: { ...success(route), ...problems(route) },
+  };
+}
+
+function bodyOf(body: NonNullable<RouteContract['parts']['body']>): Json {
+  if (!('stream' in body)) return { 'application/json': { schema: jsonSchema(body, 'input') } };
+  return Object.fromEntries(body.stream.map((type) => [type, { schema: { type: 'string' } }]));
+}
+
+function parametersOf({ path, parts }: RouteContract, place: 'path' | 'query'): readonly Json[] {
+  const shape = place === 'path' ? parts.params : parts.query;
+  const schema = shape === undefined ? {} : jsonSchema(shape, 'input');
+  const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Json>>;
+  const required = (schema['required'] ?? []) as readonly string[];
+  const names = place === 'path' ? [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name) : Object.keys(properties);
+  return names.map((name) => {
+    const { description, ...rest } = properties[name] ?? { type: 'string' };
+    const isRequired = place === 'path' || required.includes(name);
+    return {
+      name,
+      in: place,
+      required: isRequired,
+      schema: rest,
+      ...(description === undefined ? {} : { description }),
+    };
+  });
+}
+
+function success(route: RouteContract): Json {
+  const { streams, parts } = route;
+  if (streams !== undefined)
+    return {
+      [route.status ?? 200]: { description: 'Success', content: { [streams]: { schema: { type: 'string' } } } },
+    };
+  if (parts.response === undefined) return { [route.status ?? 204]: { description: 'Success, nothing to say' } };
+  const content = { 'application/json': { schema: jsonSchema(parts.response, 'output') } };
+  return { [route.status ?? 200]: { description: 'Success', content } };
+}
+
+const general: Readonly<Record<number, string>> = {
+  400: 'The request is not as its contract says',
+  401: 'No token, or one that is not valid here',
+  403: 'The role does not permit it',
+  404: 'There is no such thing in the tenant of the token',
+  409: 'A rule says no; the type names it',
+  413: 'The body is too large',
+  415: 'The media type is not accepted',
+  503: 'A dependency cannot be reached; see Retry-After',
+};
+
+function problems({ parts, roles, problems: own = {} }: RouteContract): Json {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const statuses = new Set([400, 404, 409, 503, ...(roles.length === 0 ? [] : [401, 403])]);
+  if (parts.body !== undefined) [413, 415].forEach((status) => statuses.add(status));
+  Object.values(own).forEach((status) => statuses.add(status));
+  const described = [...statuses]
+    .toSorted((a, b) => a - b)
+    .map((status) => {
+      const types = Object.keys(own).filter((type) => own[type] === status);
+      const description = [general[status], ...types].filter((each) => each !== undefined).join('; ');
+      return [status, { description, content }];
+    });
+  return Object.fromEntries(described) as Json;
+}
+
+function templated(path: string): string {
+  const rooted = path.startsWith('/') ? path : `/${path}`;
+  return rooted.replaceAll(/:(\w+)/g, '{$1}');
+}
+
+function jsonSchema(shape: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  return schema;
+}

@@ -1,0 +1,46 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { RouteContract } from '@firmograph/contracts';
+import { anonymous, type Caller } from './caller.ts';
+import { forbidden, Refusal, unauthenticated } from './refusal.ts';
+import { contractOf } from './route-contract.ts';
+import { TokenVerifier } from './token-verifier.ts';
+
+/** Before every route with a contract: a valid token, a role that may, and the tenant that it is about. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(private readonly tokens: TokenVerifier) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const contract = contractOf(request);
+    if (contract === undefined || contract.roles.length === 0) request.caller = anonymous;
+    else request.caller = permitted(await this.tokens.verify(bearerOf(request)), contract, tenantParam(request));
+    return true;
+  }
+}
+
+/** The caller as the route may know it. Throws `Refusal`. */
+export function permitted(caller: Caller, contract: RouteContract, tenantInPath: string | undefined): Caller {
+  if (!caller.roles.some((role) => contract.roles.includes(role)))
+    throw forbidden(`This needs the role ${contract.roles.join(' or ')}.`);
+  const isService = caller.tenantId === '' && caller.roles.includes('Service') && contract.roles.includes('Service');
+  if (isService) return { ...caller, tenantId: tenantInPath ?? '' };
+  if (caller.tenantId === '') throw forbidden('The token names no tenant.');
+  // Whether another tenant exists is nobody's business.
+  if (tenantInPath !== undefined && tenantInPath !== caller.tenantId)
+    throw new Refusal(404, 'request/not-found', 'There is nothing here.');
+  return caller;
+}
+
+function bearerOf({ headers: { authorization } }: FastifyRequest): string {
+  const [, token] = /^Bearer +([\w\-.~+/=]+)$/i.exec(authorization ?? '') ?? [];
+  if (token === undefined) throw unauthenticated(authorization === undefined ? 'missing' : 'invalid');
+  return token;
+}
+
+function tenantParam({ params }: FastifyRequest): string | undefined {
+  if (typeof params !== 'object' || params === null || !('tenantId' in params)) return undefined;
+  return typeof params.tenantId === 'string' ? params.tenantId : undefined;
+}

@@ -1,0 +1,13 @@
+import type { Role } from '@firmograph/contracts';
+
+/** Who asks, as the token says it. */
+export interface Caller {
+  /** The tenant of the token; of a service without one, the tenant that the route's parameters name; else ''. */
+  readonly tenantId: string;
+  readonly subject: string;
+  readonly name?: string;
+  readonly roles: readonly Role[];
+}
+
+/** Who asks on a route that is open to all. */
+export const anonymous: Caller = { tenantId: '', subject: 'anonymous', roles: [] };

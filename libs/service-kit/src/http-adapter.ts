@@ -1,0 +1,44 @@
+import { PayloadTooLargeException } from '@nestjs/common';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { mediaTypeOf } from './input.ts';
+import { contractOf, isStreamed } from './route-contract.ts';
+
+const maxJsonBytes = 1_000_000;
+const maxParamLength = 500;
+
+/** Fastify, reading bodies as contracts say: JSON whole, up to 1 MB; a streamed body not at all. */
+export class ContractAdapter extends FastifyAdapter {
+  constructor() {
+    super({ bodyLimit: maxJsonBytes, forceCloseConnections: 'idle', routerOptions: { maxParamLength } });
+  }
+
+  override registerParserMiddleware(): void {
+    const instance = this.getInstance();
+    instance.removeAllContentTypeParsers();
+    // Refuses a body that would reach for a prototype.
+    const json = instance.getDefaultJsonParser('error', 'error');
+    instance.addContentTypeParser('*', (request: FastifyRequest, payload: NodeJS.ReadableStream, done) => {
+      const body = contractOf(request)?.parts.body;
+      if (isStreamed(body)) return done(null, payload);
+      if (body === undefined || mediaTypeOf(request) !== 'application/json') return done(null, undefined);
+      readWhole(payload, maxJsonBytes).then((text) => json(request, text, done), done);
+    });
+  }
+}
+
+function readWhole(payload: NodeJS.ReadableStream, limit: number): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const keep = (chunk: Buffer): void => {
+    bytes += chunk.length;
+    if (bytes <= limit) return void chunks.push(chunk);
+    // Read on without keeping: to break off would cut the connection before the answer is out.
+    payload.off('data', keep).resume();
+    reject(new PayloadTooLargeException(`The body is larger than ${limit} bytes. Send less at once.`));
+  };
+  payload.on('data', keep).once('error', reject);
+  payload.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+  return promise;
+}

@@ -1,0 +1,41 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { RouteContract } from '@firmograph/contracts';
+import { Refusal } from './refusal.ts';
+import { isStreamed } from './route-contract.ts';
+
+/** Each part of a request as its contract reads it. Throws `ZodError`, its paths led by the part, and `Refusal`. */
+export function inputOf({ parts }: RouteContract, request: FastifyRequest): unknown {
+  refuseOtherMedia(parts.body, request);
+  if (isStreamed(parts.body))
+    return { ...read({ params: parts.params, query: parts.query }, request), body: request.body };
+  return read({ params: parts.params, query: parts.query, body: parts.body }, request);
+}
+
+type Part = 'params' | 'query' | 'body';
+
+function read(schemas: Partial<Record<Part, z.ZodType | undefined>>, request: FastifyRequest) {
+  const faults: z.core.$ZodIssue[] = [];
+  const input: Partial<Record<Part, unknown>> = {};
+  for (const part of ['params', 'query', 'body'] as const) {
+    const parsed = schemas[part]?.safeParse(request[part]);
+    if (parsed?.success === false)
+      faults.push(...parsed.error.issues.map((issue) => ({ ...issue, path: [part, ...issue.path] })));
+    else input[part] = parsed?.data;
+  }
+  if (faults.length > 0) throw new z.ZodError(faults);
+  return input;
+}
+
+function refuseOtherMedia(body: RouteContract['parts']['body'], request: FastifyRequest): void {
+  if (body === undefined) return;
+  const accepted = isStreamed(body) ? body.stream : ['application/json'];
+  const given = mediaTypeOf(request);
+  if (given === undefined && !isStreamed(body)) return;
+  if (given === undefined || !accepted.includes(given))
+    throw new Refusal(415, 'request/media-type', `Send the body as ${accepted.join(' or ')}.`);
+}
+
+export function mediaTypeOf(request: FastifyRequest): string | undefined {
+  return request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+}

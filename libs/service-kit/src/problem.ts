@@ -1,0 +1,94 @@
+import { HttpException } from '@nestjs/common';
+import { z } from 'zod';
+import type { Problem, RouteContract } from '@firmograph/contracts';
+import { DependencyUnavailable, DomainError } from '@firmograph/kernel';
+import { Refusal } from './refusal.ts';
+
+export interface Answer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The one place where an error becomes an HTTP status. A bug tells the caller nothing. */
+export function problemOf(error: unknown, contract?: RouteContract): Answer {
+  if (error instanceof Refusal) return answer(error.code, error.message, error.status, error.headers);
+  if (error instanceof DomainError) return answer(error.code, error.message, statusOfRule(error.code, contract));
+  if (error instanceof z.ZodError) return invalid(error);
+  if (error instanceof DependencyUnavailable) return unavailable(error);
+  if (error instanceof HttpException) return ofFramework(error);
+  return answer('about:blank', 'Something went wrong on our side. Try again; if it stays, look into the log.', 500);
+}
+
+function answer(type: string, title: string, status: number, headers = {}): Answer {
+  return { problem: { type, title, status }, headers };
+}
+
+function statusOfRule(code: string, contract: RouteContract | undefined): number {
+  return contract?.problems?.[code] ?? (code === 'request/not-found' ? 404 : 409);
+}
+
+function invalid({ issues }: z.ZodError): Answer {
+  const errors = issues.flatMap(faultsOf);
+  const detail = errors.map(({ field, rule }) => `${field}: ${rule}`).join(', ');
+  const problem = {
+    type: 'request/invalid',
+    title: 'The request is not as its contract says.',
+    status: 400,
+    detail,
+    errors,
+  };
+  return { problem, headers: {} };
+}
+
+/** Where and which rule, never what was sent; the name of a field that should not be there is all there is to say of it. */
+function faultsOf(issue: z.core.$ZodIssue): readonly { readonly field: string; readonly rule: string }[] {
+  const field = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ field: `${field}.${key.slice(0, 100)}`, rule: 'unknown field' }));
+  return [{ field, rule: issue.code === 'custom' ? issue.message : ruleOf(issue) }];
+}
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${issue.expected}`;
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_format':
+      return `must be ${issue.format}`;
+    default:
+      return issue.code;
+  }
+}
+
+function unavailable({ dependency, retryAfterMs }: DependencyUnavailable): Answer {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  const title = `${dependency} cannot be reached at the moment. Try again in ${seconds} s.`;
+  return answer('dependency/unavailable', title, 503, { 'retry-after': String(seconds) });
+}
+
+const typeOfStatus: Readonly<Record<number, string>> = {
+  400: 'request/malformed',
+  404: 'request/not-found',
+  405: 'request/method',
+  413: 'request/too-large',
+  415: 'request/media-type',
+};
+
+function ofFramework(error: HttpException): Answer {
+  const status = error.getStatus();
+  if (status >= 500) return answer('about:blank', 'Something went wrong on our side.', status);
+  // The framework's own sentences can quote the request.
+  const title = status === 404 ? 'There is nothing at this address.' : statusTexts[status];
+  return answer(typeOfStatus[status] ?? 'about:blank', title ?? 'The request is refused.', status);
+}
+
+const statusTexts: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read. Check the body and its media type.',
+  413: 'The body is too large. Send less at once.',
+  415: 'This media type is not accepted here.',
+};

@@ -1,0 +1,28 @@
+/** The request is refused before any work: who asks, or what is asked, is not acceptable. `code` and `message` are public. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly status: 401 | 403 | 404 | 415,
+    readonly code: string,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** RFC 6750: no token at all is told without an error code. */
+export function unauthenticated(why: 'missing' | 'invalid' | 'expired'): Refusal {
+  const [code, message] = {
+    missing: ['auth/missing', 'Send a token: Authorization: Bearer …'] as const,
+    invalid: ['auth/invalid', 'The token is not valid here. Sign in again.'] as const,
+    expired: ['auth/expired', 'The token has expired. Sign in again.'] as const,
+  }[why];
+  const challenge = why === 'missing' ? 'Bearer' : `Bearer error="invalid_token", error_description="${why}"`;
+  return new Refusal(401, code, message, { 'www-authenticate': challenge });
+}
+
+export function forbidden(message: string): Refusal {
+  return new Refusal(403, 'auth/forbidden', message);
+}
