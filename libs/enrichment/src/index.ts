@@ -5,6 +5,12 @@ export type { CompanyField } from './company.ts';
 export { Confidence, confidenceOf, confidences, MinimumConfidence, reaches } from './confidence.ts';
 export { DataSet, EnrichmentDefinition, FieldMapping, sendableFields } from './definition.ts';
 export type { SendableField } from './definition.ts';
+export { decideOutcome } from './decide-outcome.ts';
+export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';
+export { diffCompanies } from './diff-companies.ts';
+export { fieldSetOf, fieldsIn, filledIn, positionOf } from './field-set.ts';
+export type { FieldSet } from './field-set.ts';
+export { keptOf } from './kept-company.ts';
 export {
   failedReasons,
   noOutcomes,
@@ -17,3 +23,5 @@ export {
   sumOf,
 } from './outcome.ts';
 export type { OutcomeName } from './outcome.ts';
+export { codeOf, outcomeOf, outcomeReasons, tallyOf } from './tally.ts';
+export type { Counted, Tally } from './tally.ts';
