@@ -17,7 +17,7 @@ it('is up once connected and says why when it is not', async () => {
 
 it('refuses a URL that asks for less than the journal of the majority', async () => {
   const url = new URL(open.url);
-  url.searchParams.set('w', '1');
+  url.searchParams.set('journal', 'false');
   await expect(Database.connect(url.href, 'test')).rejects.toThrow(/remove w and journal from MONGO_URL/);
 });
 
