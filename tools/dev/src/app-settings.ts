@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { AppName, ServiceName } from './apps.ts';
+import { databaseUrl } from './infrastructure.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface StackFacts {
+  /** The stack's folder. */
+  readonly folder: string;
+  readonly urls: ReadonlyMap<AppName, string>;
+  readonly brokers: readonly string[];
+  readonly namespace: string;
+  readonly mongoUrl: string;
+  readonly leadspaceUrl: string;
+  readonly secrets: Secrets;
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+/** The environment of an app: what it needs, and no other's secret. */
+export function settingsOf(app: AppName, facts: StackFacts): Settings {
+  return { HOST: '127.0.0.1', PORT: new URL(urlOf(facts, app)).port, ...ownSettings(app, facts) };
+}
+
+function ownSettings(app: AppName, facts: StackFacts): Settings {
+  const { secrets, leadspaceUrl } = facts;
+  switch (app) {
+    case 'identity-sandbox':
+      return {
+        SIGNING_KEYS_FILE: join(facts.folder, 'signing-keys.json'),
+        CLI_CLIENT_SECRET: secrets.clients.cli,
+        CONFIGURATION_CLIENT_SECRET: secrets.clients.configuration,
+        SOURCING_CLIENT_SECRET: secrets.clients.sourcing,
+        MATCHING_CLIENT_SECRET: secrets.clients.matching,
+        RESULTS_CLIENT_SECRET: secrets.clients.results,
+      };
+    case 'leadspace-sandbox':
+      return { LEADSPACE_TOKEN: secrets.leadspaceToken };
+    case 'configuration':
+      return { ...serviceSettings(app, facts), LEADSPACE_BASE_URL: leadspaceUrl, SECRET_KEY: secrets.secretKey };
+    case 'matching':
+      return {
+        ...serviceSettings(app, facts),
+        LEADSPACE_BASE_URL: leadspaceUrl,
+        CONFIGURATION_URL: urlOf(facts, 'configuration'),
+        CALLBACK_BASE_URL: urlOf(facts, 'matching'),
+        SECRET_KEY: secrets.secretKey,
+      };
+    case 'sourcing':
+    case 'results':
+      return { ...serviceSettings(app, facts), CONFIGURATION_URL: urlOf(facts, 'configuration') };
+  }
+}
+
+function serviceSettings(app: ServiceName, facts: StackFacts): Settings {
+  const database = `${facts.namespace === '' ? 'firmograph' : facts.namespace}-${app}`;
+  return {
+    LOG_LEVEL: 'info',
+    KAFKA_BROKERS: facts.brokers.join(','),
+    KAFKA_NAMESPACE: facts.namespace,
+    MONGO_URL: databaseUrl(facts.mongoUrl, database),
+    OIDC_ISSUER: urlOf(facts, 'identity-sandbox'),
+    OIDC_AUDIENCE: 'firmograph',
+    SERVICE_CLIENT_ID: `firmograph-${app}`,
+    SERVICE_CLIENT_SECRET: facts.secrets.clients[app],
+  };
+}
+
+function urlOf({ urls }: StackFacts, app: AppName): string {
+  const url = urls.get(app);
+  if (url === undefined) throw new Error(`${app} has no address`);
+  return url;
+}

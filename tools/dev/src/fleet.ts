@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { freePorts } from '@firmograph/infra';
+import { lastWordsOf, root, startApp, untilReady, type AppProcess } from './app-process.ts';
+import { settingsOf, type StackFacts } from './app-settings.ts';
+import type { AppName } from './apps.ts';
+import { freshLog } from './log-files.ts';
+
+const readyWithinMs = 60_000;
+
+export type Env = Readonly<Record<string, string>>;
+
+export interface FleetOptions {
+  /** Added to the environment of each process of an app, or of all. */
+  readonly env?: Partial<Readonly<Record<AppName | 'all', Env>>>;
+  /** How many processes an app has at the start; 1 unless said. */
+  readonly instances?: Partial<Readonly<Record<AppName, number>>>;
+  /** Other apps than those of this repository, for a test. */
+  readonly appsFolder?: string;
+  /** Arguments of Node for every process. */
+  readonly nodeArgs?: readonly string[];
+  /** A process that was ready ended, and nobody killed or stopped it through the stack. */
+  readonly onUnexpectedExit?: (process: AppProcess, lastWords: string) => void;
+}
+
+interface Member {
+  /** Names its log. */
+  readonly name: string;
+  readonly env: Env;
+  readonly isReady: boolean;
+}
+
+/** The processes of a stack, and which of their ends were wanted. */
+export class Fleet {
+  private readonly members = new Map<AppProcess, Member>();
+  private readonly counts = new Map<AppName, number>();
+
+  constructor(
+    private readonly options: FleetOptions,
+    private readonly facts: StackFacts,
+  ) {}
+
+  readonly processes = (app?: AppName): readonly AppProcess[] =>
+    [...this.members.keys()].filter((process) => app === undefined || process.app === app);
+
+  /** The processes of the start; the first of each app at the app's address. */
+  async startAll(apps: readonly AppName[]): Promise<void> {
+    const first = apps.map((app) => this.start(app, this.nameOf(app), this.environmentOf(app)));
+    const more = apps.flatMap((app) => {
+      const count = this.options.instances?.[app] ?? 1;
+      return Array.from({ length: count - 1 }, () => this.spawn(app));
+    });
+    await Promise.all([...first, ...more]);
+  }
+
+  readonly spawn = async (app: AppName, env: Env = {}): Promise<AppProcess> => {
+    const name = this.nameOf(app);
+    const [port = 0] = await freePorts(1);
+    return this.start(app, name, { ...this.environmentOf(app), PORT: String(port), ...env });
+  };
+
+  readonly kill = async (process: AppProcess, signal: NodeJS.Signals): Promise<void> => {
+    const isFinal = signal !== 'SIGSTOP' && signal !== 'SIGCONT';
+    if (isFinal) this.members.delete(process);
+    process.kill(signal);
+    if (isFinal) await process.exited;
+  };
+
+  readonly restart = async (process: AppProcess, signal?: NodeJS.Signals): Promise<AppProcess> => {
+    const { app } = process;
+    const member = this.members.get(process) ?? { name: this.nameOf(app), env: this.environmentOf(app) };
+    this.members.delete(process);
+    if (signal !== undefined) process.kill(signal);
+    await (signal === undefined ? process.stop() : process.exited);
+    return this.start(app, member.name, member.env);
+  };
+
+  async stop(): Promise<void> {
+    const processes = this.processes();
+    this.members.clear();
+    await Promise.all(processes.map((process) => process.stop()));
+  }
+
+  private nameOf(app: AppName): string {
+    const count = (this.counts.get(app) ?? 0) + 1;
+    this.counts.set(app, count);
+    return count === 1 ? app : `${app}-${count}`;
+  }
+
+  private environmentOf(app: AppName): Env {
+    return { ...settingsOf(app, this.facts), ...this.options.env?.all, ...this.options.env?.[app] };
+  }
+
+  private async start(app: AppName, name: string, env: Env): Promise<AppProcess> {
+    const logFile = await freshLog(join(this.facts.folder, 'logs'), name);
+    const url = `http://127.0.0.1:${env['PORT'] ?? ''}`;
+    const { nodeArgs = [], appsFolder = join(root, 'apps') } = this.options;
+    const child = await startApp({ app, appsFolder, url, env: { ...inherited(), ...env }, logFile, nodeArgs });
+    this.members.set(child, { name, env, isReady: false });
+    void child.exited.then(() => this.notice(child));
+    await untilReady(child, readyWithinMs);
+    if (this.members.has(child)) this.members.set(child, { name, env, isReady: true });
+    return child;
+  }
+
+  private async notice(process: AppProcess): Promise<void> {
+    const member = this.members.get(process);
+    this.members.delete(process);
+    // One that ends before it is ready is reported by whoever started it.
+    if (member?.isReady === true) this.options.onUnexpectedExit?.(process, await lastWordsOf(process));
+  }
+}
+
+/** What a process of ours needs of the starter's environment; all else it gets from the stack. */
+function inherited(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'SystemRoot', 'TEMP'];
+  const given = names.map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
