@@ -1,4 +1,4 @@
-export { asyncApi } from './asyncapi.ts';
+export { asyncApi, eventSchema } from './asyncapi.ts';
 export { catalog } from './catalog.ts';
 export { defineEvent, defineTopic, envelope, occurred, occurredUnchecked, outgoing, tombstone } from './define.ts';
 export type {
@@ -79,6 +79,7 @@ export {
 export type { InputOf, Method, OutputOf, Role, RouteContract, RouteParts, StreamedBody } from './http/define.ts';
 export { openApi } from './http/openapi.ts';
 export type { ApiDescription } from './http/openapi.ts';
+export { apis } from './http/apis.ts';
 export { callStates, LedgerEntry, matchingRoutes } from './http/matching.ts';
 export { ProfileOutcome, resultsRoutes, Row, RunProgress } from './http/results.ts';
 export { ImportReport, Profile, sourcingRoutes } from './http/sourcing.ts';

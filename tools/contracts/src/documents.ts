@@ -1,0 +1,78 @@
+import { apis, asyncApi, catalog, eventSchema, openApi } from '@firmograph/contracts';
+
+/** A generated file: its path from the root of the repository, and what it says. */
+export interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything that is generated from the contracts. */
+export function documents(): readonly Document[] {
+  const events = catalog.flatMap((topic) => topic.events);
+  return [
+    json('docs/events/asyncapi.json', asyncApi(catalog)),
+    ...events.map((event) => json(`docs/events/${event.type}.schema.json`, eventSchema(event))),
+    { path: 'docs/events/README.md', text: eventsPage() },
+    ...Object.entries(apis).map(([service, routes]) =>
+      json(`docs/api/${service}.json`, openApi({ title: service, version: '1.0.0', routes })),
+    ),
+    { path: 'docs/api/README.md', text: apiPage() },
+  ];
+}
+
+function json(path: string, content: unknown): Document {
+  return { path, text: `${JSON.stringify(content, undefined, 2)}\n` };
+}
+
+function eventsPage(): string {
+  const topics = catalog.map(({ name, summary, partitions, compacted, events }) => {
+    const kept = compacted ? 'compacted: the last record of a key is its present state' : 'kept for 7 days';
+    const rows = events.map(({ type, summary: said }) => `| [\`${type}\`](${type}.schema.json) | ${said} |`);
+    return [
+      `## \`${name}\``,
+      '',
+      `${summary}. ${partitions} partitions, ${kept}.`,
+      '',
+      '| event | says |',
+      '|---|---|',
+      ...rows,
+    ].join('\n');
+  });
+  return `# Events
+
+Generated from \`libs/contracts\` by \`npm run contracts\`; \`npm run check\` fails when it is out of date. [AsyncAPI](asyncapi.json) says the same to machines.
+
+CloudEvents 1.0 in structured mode: the value of a message is the whole event as JSON, its key is the event's \`subject\`. At least once: a
+repeated event has the same \`id\` and the same bytes, so keep the ids, or the highest \`sequence\` of each key. On a compacted topic a
+null value (a tombstone) ends a key. Ignore types and fields that you do not know: within a major version they are only added.
+
+${topics.join('\n\n')}
+`;
+}
+
+function apiPage(): string {
+  const services = Object.entries(apis).map(([service, routes]) => {
+    const rows = routes.map(
+      ({ method, path, roles, summary }) =>
+        `| \`${method} ${path}\` | ${roles.length === 0 ? 'everyone' : roles.join(', ')} | ${summary} |`,
+    );
+    return [
+      `## ${service}`,
+      '',
+      `[OpenAPI 3.1](${service}.json), served at \`/openapi.json\`.`,
+      '',
+      '| route | roles | does |',
+      '|---|---|---|',
+      ...rows,
+    ].join('\n');
+  });
+  return `# HTTP
+
+Generated from \`libs/contracts\` by \`npm run contracts\`; \`npm run check\` fails when it is out of date.
+
+Every route but those for everyone wants a bearer token with a tenant and roles. Errors are problems of RFC 9457. A list answers \`items\` and
+\`next\`; the next page is asked for with \`after=<next>\`. What belongs to another tenant is not found.
+
+${services.join('\n\n')}
+`;
+}
