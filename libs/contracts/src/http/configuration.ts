@@ -1,5 +1,6 @@
 import { EnrichmentDefinition, OutcomeCounts, sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
+import { blockReasons } from '../events/runs.ts';
 import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
 
 const connectionParams = z.object({ connectionId: z.uuid() });
@@ -22,6 +23,11 @@ export const Connection = z.object({
   name,
   kind: z.enum(['token', 'oauth']),
   state: z.enum(['unverified', 'active', 'inactive']),
+  blockedBecause: z
+    .enum(blockReasons)
+    .nullable()
+    .optional()
+    .describe('Why the provider refuses calls, until a person resumes the connection'),
   lastFour: z.string().describe('The last four characters of the secret; empty when it is shorter than 12'),
   fingerprint: z.string(),
   createdBy: z.string(),

@@ -32,6 +32,11 @@ export const RunProgress = z.object({
   endedAt: z.iso.datetime().nullable(),
   profilesPerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
+  missingBatches: z
+    .array(z.int().positive())
+    .max(1000)
+    .optional()
+    .describe('Only when the run stands still: batches that have not come whole'),
 });
 
 export const ProfileOutcome = z.intersection(
