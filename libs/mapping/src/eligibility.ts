@@ -100,7 +100,7 @@ function isPlaceholder(name: string): boolean {
   if (words === '' || placeholderNames.has(words)) return true;
   // "t.b.d." is "tbd" as well; "xx", "000", "aaaa" say one sign over and over. "X", "3M" and "AAA" are companies.
   if (words.startsWith(' ', 1)) return placeholderNames.has(words.replaceAll(/\b(\w) (?=\w\b)/g, '$1'));
-  return words.charAt(0) === words.charAt(1) && /^(?:xx+|00+|(.)\1{3,})$/u.test(words);
+  return /^(?:xx+|00+|(.)\1{3,})$/u.test(words);
 }
 
 function foldedAscii(name: string): string {
