@@ -41,19 +41,20 @@ export interface Start {
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
   /** Arguments of Node itself. */
-  readonly nodeArgs?: readonly string[];
+  readonly nodeArgs: readonly string[];
+  /** In a group of its own: Ctrl-C reaches the starter alone, which then stops all in order. */
+  readonly detached: boolean;
 }
 
 /** Starts the built app; it is not ready yet. */
-export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs = [] }: Start): Promise<AppProcess> {
+export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs, detached }: Start): Promise<AppProcess> {
   const log = await open(logFile, 'a', 0o600);
   const main = join(appsFolder, app, 'dist', 'main.js');
-  // A group of its own: Ctrl-C reaches the starter alone, which stops all in order.
   const child = spawn(process.execPath, [quiet, ...nodeArgs, main], {
     cwd: root,
     env,
     stdio: ['ignore', log.fd, log.fd],
-    detached: true,
+    detached,
   });
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   await once(child, 'spawn');

@@ -18,6 +18,10 @@ export interface FleetOptions {
   readonly appsFolder?: string;
   /** Arguments of Node for every process. */
   readonly nodeArgs?: readonly string[];
+  /** Out of reach of the terminal's Ctrl-C; for a starter that stops them in order. */
+  readonly detached?: boolean;
+  /** Told of each process as soon as it exists. */
+  readonly onProcess?: (pid: number) => void;
   /** A process that was ready ended, and nobody killed or stopped it through the stack. */
   readonly onUnexpectedExit?: (process: AppProcess, lastWords: string) => void;
 }
@@ -93,8 +97,17 @@ export class Fleet {
   private async start(app: AppName, name: string, env: Env): Promise<AppProcess> {
     const logFile = await freshLog(join(this.facts.folder, 'logs'), name);
     const url = `http://127.0.0.1:${env['PORT'] ?? ''}`;
-    const { nodeArgs = [], appsFolder = join(root, 'apps') } = this.options;
-    const child = await startApp({ app, appsFolder, url, env: { ...inherited(), ...env }, logFile, nodeArgs });
+    const { nodeArgs = [], appsFolder = join(root, 'apps'), detached = false } = this.options;
+    const child = await startApp({
+      app,
+      appsFolder,
+      url,
+      env: { ...inherited(), ...env },
+      logFile,
+      nodeArgs,
+      detached,
+    });
+    this.options.onProcess?.(child.pid);
     this.members.set(child, { name, env, isReady: false });
     void child.exited.then(() => this.notice(child));
     await untilReady(child, readyWithinMs);

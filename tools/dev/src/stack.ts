@@ -6,7 +6,7 @@ import type { StackFacts } from './app-settings.ts';
 import { appNames, serviceNames, type AppName, type ServiceName } from './apps.ts';
 import { Fleet, type Env, type FleetOptions } from './fleet.ts';
 import { startInfrastructure, type Infrastructure } from './infrastructure.ts';
-import { secretsIn, writeSecret } from './secrets.ts';
+import { secretsIn, writeSecret, type Secrets } from './secrets.ts';
 
 export interface StackOptions extends FleetOptions {
   /** Absolute; secrets, logs, stack.json and kept data go here. One stack per folder. */
@@ -57,27 +57,24 @@ export interface Stack {
  * then all that was started is stopped.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { folder, namespace = '', onProgress = () => undefined } = options;
   const apps = appNames.filter((app) => options.without?.includes(app) !== true);
-  await mkdir(folder, { recursive: true });
-  const secrets = await secretsIn(folder);
+  await mkdir(options.folder, { recursive: true });
+  const secrets = await secretsIn(options.folder);
   const ports = options.ports === 'usual' ? await usualPorts(apps, process.env) : await anyPorts(apps);
-  const urls = new Map(Array.from(ports, ([app, port]) => [app, `http://127.0.0.1:${port}`]));
-  const leadspaceUrl = options.leadspaceUrl ?? urls.get('leadspace-sandbox') ?? 'http://127.0.0.1:9';
-
   const infrastructure = options.infrastructure ?? (await startInfrastructure(infrastructureOptions(options)));
-  const { brokers, mongoUrl } = infrastructure;
-  const facts = { folder, urls, brokers, namespace, mongoUrl, leadspaceUrl, secrets };
+  for (const pid of infrastructure.pids) options.onProcess?.(pid);
+
+  const facts = factsOf(options, ports, infrastructure, secrets);
   const fleet = new Fleet(options, facts);
   const stop = async (): Promise<void> => {
     await fleet.stop();
     if (options.infrastructure === undefined) await infrastructure.stop();
   };
   try {
-    onProgress('Starting the services …');
+    options.onProgress?.('Starting the services …');
     await fleet.startAll(apps);
     const description = describe(facts);
-    const stackFile = join(folder, 'stack.json');
+    const stackFile = join(options.folder, 'stack.json');
     await writeSecret(stackFile, description);
     const { processes, spawn, kill, restart } = fleet;
     return { description, infrastructure, facts, stackFile, processes, spawn, kill, restart, stop };
@@ -85,6 +82,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
+}
+
+function factsOf(
+  { folder, namespace = '', leadspaceUrl }: StackOptions,
+  ports: ReadonlyMap<AppName, number>,
+  { brokers, mongoUrl }: Infrastructure,
+  secrets: Secrets,
+): StackFacts {
+  const urls = new Map(Array.from(ports, ([app, port]) => [app, `http://127.0.0.1:${port}`]));
+  const leadspace = leadspaceUrl ?? urls.get('leadspace-sandbox');
+  if (leadspace === undefined) throw new Error('Without the sandbox, the stack needs a leadspaceUrl.');
+  return { folder, urls, brokers, namespace, mongoUrl, leadspaceUrl: leadspace, secrets };
 }
 
 function infrastructureOptions({ folder, keepsData = false, onProgress }: StackOptions) {
