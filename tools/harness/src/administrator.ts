@@ -1,0 +1,145 @@
+import { request } from 'undici';
+import type { z } from 'zod';
+import {
+  configurationRoutes,
+  ImportReport,
+  resultsRoutes,
+  sourcingRoutes,
+  type ProfileOutcome,
+  type RouteContract,
+  type Row,
+  type Run,
+} from '@firmograph/contracts';
+import type { ServiceName, StackDescription } from '@firmograph/dev';
+import { ClientCredentials, ServiceClient, type AnswerOf, type CallOf } from '@firmograph/service-kit';
+import { eventually } from '@firmograph/testing';
+
+const audience = 'firmograph';
+const terminal = ['completed', 'canceled', 'failed'];
+
+/** Retries what a restarting service could not answer, for this long. */
+const patienceMs = 60_000;
+
+export interface Definition {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly importId?: string;
+  readonly freshForDays?: number;
+}
+
+/** Does over the four APIs what an administrator does, against a running stack. */
+export class Administrator {
+  private readonly client: ServiceClient;
+  private readonly credentials: ClientCredentials;
+
+  constructor(private readonly stack: StackDescription) {
+    const { issuer, clientId, clientSecret } = stack;
+    this.credentials = new ClientCredentials({ issuer, audience, clientId, clientSecret });
+    this.client = new ServiceClient({ credentials: this.credentials, timeoutMs: 60_000 });
+  }
+
+  call<Contract extends RouteContract>(
+    service: ServiceName,
+    route: Contract,
+    sent: CallOf<Contract>,
+  ): Promise<AnswerOf<Contract>> {
+    return this.client.call(this.stack.services[service], route, sent);
+  }
+
+  /** A verified connection with a consent to everything. */
+  async connect(token: string, name = 'Leadspace'): Promise<string> {
+    const credential = { kind: 'token', token } as const;
+    const { connectionId } = await this.call('configuration', configurationRoutes.saveConnection, {
+      body: { name, credential },
+    });
+    const params = { connectionId };
+    await this.call('configuration', configurationRoutes.verifyConnection, { params });
+    const { hash } = await this.call('configuration', configurationRoutes.getNotice, {});
+    const body = { agree: true, noticeHash: hash, fields: ['name' as const, 'website' as const, 'location' as const] };
+    await this.call('configuration', configurationRoutes.grantConsent, { params, body: { ...body, agree: true } });
+    return connectionId;
+  }
+
+  /** Columns: id, name, website, country. */
+  async importCsv(csv: string, importId: string): Promise<z.infer<typeof ImportReport>> {
+    const url = new URL(`${this.stack.services.sourcing}${sourcingRoutes.importProfiles.path}`);
+    url.search = new URLSearchParams({ idField: 'id', importId }).toString();
+    const headers = { 'content-type': 'text/csv', authorization: `Bearer ${await this.credentials.token()}` };
+    const { statusCode, body } = await request(url, { method: 'POST', headers, body: csv, headersTimeout: 600_000 });
+    if (statusCode !== 200) throw new Error(`The import was answered with ${statusCode}: ${await body.text()}`);
+    return ImportReport.parse(await body.json());
+  }
+
+  /** An enrichment of one import, or of all profiles; keeps everything from the lowest confidence up. */
+  async define({ connectionId, name, importId, freshForDays = 90 }: Definition): Promise<string> {
+    const { definition } = await this.call('configuration', configurationRoutes.defineEnrichment, {
+      body: {
+        name,
+        connectionId,
+        dataSet: importId === undefined ? { kind: 'all-profiles' } : await this.segmentOf(importId),
+        mapping: { name: 'name', website: 'website', location: { country: 'country' } },
+        minimumConfidence: 'VERY LOW',
+        outputTable: `T${name.replaceAll(/\W/g, '_')}`,
+        freshForDays,
+      },
+    });
+    return definition.enrichmentId;
+  }
+
+  async run(enrichmentId: string): Promise<z.infer<typeof Run>> {
+    return this.call('configuration', configurationRoutes.requestRun, { params: { enrichmentId } });
+  }
+
+  /** The run once it is over. */
+  ended(runId: string, withinMs: number): Promise<z.infer<typeof Run>> {
+    return eventually(async () => {
+      const run = await this.call('configuration', configurationRoutes.getRun, { params: { runId } });
+      if (!terminal.includes(run.state)) throw new Error(`The run is ${run.state}`);
+      return run;
+    }, withinMs);
+  }
+
+  /** What became of each profile. */
+  async outcomes(runId: string): Promise<readonly z.infer<typeof ProfileOutcome>[]> {
+    return this.allPages((after) =>
+      this.call('results', resultsRoutes.listOutcomes, {
+        params: { runId },
+        query: { limit: 5000, ...(after === undefined ? {} : { after }) },
+      }),
+    );
+  }
+
+  /** The output table. */
+  async rows(enrichmentId: string): Promise<readonly z.infer<typeof Row>[]> {
+    return this.allPages((after) =>
+      this.call('results', resultsRoutes.listRows, {
+        params: { enrichmentId },
+        query: { limit: 1000, ...(after === undefined ? {} : { after }) },
+      }),
+    );
+  }
+
+  private async segmentOf(importId: string) {
+    const params = { segmentId: importId };
+    const rule = { match: 'all', conditions: [{ field: '$import', operator: 'equals', value: importId }] } as const;
+    await this.call('sourcing', sourcingRoutes.saveSegment, {
+      params,
+      body: { name: importId, rule: { match: rule.match, conditions: [...rule.conditions] } },
+    });
+    return { kind: 'segment' as const, segmentId: importId };
+  }
+
+  private async allPages<Item>(
+    page: (after: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>,
+  ): Promise<readonly Item[]> {
+    const all: Item[] = [];
+    let after: string | null | undefined;
+    while (after !== null) {
+      const from: string | undefined = after;
+      const { items, next } = await eventually(() => page(from), patienceMs);
+      all.push(...items);
+      after = next;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,2 @@
+export { Administrator } from './administrator.ts';
+export type { Definition } from './administrator.ts';
