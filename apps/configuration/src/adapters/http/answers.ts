@@ -1,0 +1,79 @@
+import type { Connection, Consent, Enrichment, Notice, Run } from '@firmograph/contracts';
+import type { z } from 'zod';
+import type { ConnectionInUse } from '../../application/read-connections.ts';
+import { stateOf } from '../../domain/connection.ts';
+import type { ConsentView } from '../../domain/consent.ts';
+import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
+import { notice } from '../../domain/notice.ts';
+import type { Run as RunState } from '../../domain/run.ts';
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+export function connectionAnswer({ connection, usedBy }: ConnectionInUse): z.input<typeof Connection> {
+  const { connectionId, name, credential, createdBy, createdAt, verifiedAt, blockedBecause } = connection;
+  return {
+    connectionId,
+    name,
+    kind: credential.kind,
+    state: stateOf(connection),
+    blockedBecause,
+    lastFour: credential.lastFour,
+    fingerprint: credential.fingerprint,
+    createdBy,
+    createdAt: createdAt.toISOString(),
+    credentialSavedAt: credential.savedAt.toISOString(),
+    verifiedAt: instant(verifiedAt),
+    usedBy: [...usedBy],
+  };
+}
+
+export function consentAnswer(connectionId: string, view: ConsentView): z.input<typeof Consent> {
+  const { grant, state, version, endedBy, endedAt } = view;
+  const isWithdrawn = state === 'withdrawn';
+  return {
+    consentId: grant.consentId,
+    connectionId,
+    version,
+    state,
+    fields: [...grant.fields],
+    purpose: 'company-enrichment',
+    noticeHash: grant.noticeHash,
+    noticeVersion: grant.noticeVersion,
+    grantedBy: grant.by,
+    grantedAt: grant.at.toISOString(),
+    expiresAt: instant(grant.expiresAt),
+    withdrawnBy: isWithdrawn ? endedBy : null,
+    withdrawnAt: isWithdrawn ? instant(endedAt) : null,
+  };
+}
+
+export function enrichmentAnswer(enrichment: EnrichmentState): z.input<typeof Enrichment> {
+  const { definition, state, createdBy, createdAt, changedAt, lastRun } = enrichment;
+  return {
+    definition,
+    state,
+    createdBy,
+    createdAt: createdAt.toISOString(),
+    changedAt: changedAt.toISOString(),
+    lastRunId: lastRun?.runId ?? null,
+  };
+}
+
+export function runAnswer(run: RunState): z.input<typeof Run> {
+  const { runId, definition, state, reason, requestedBy, requestedAt, endedAt, profiles, counts } = run;
+  return {
+    runId,
+    enrichmentId: definition.enrichmentId,
+    state,
+    reason,
+    requestedBy,
+    requestedAt: requestedAt.toISOString(),
+    endedAt: instant(endedAt),
+    profiles,
+    counts,
+  };
+}
+
+export function noticeAnswer(): z.input<typeof Notice> {
+  return notice;
+}

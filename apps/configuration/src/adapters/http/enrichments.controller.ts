@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { configurationRoutes as routes, type InputOf } from '@firmograph/contracts';
+import { Serve, type Caller } from '@firmograph/service-kit';
+import { ChangeEnrichment } from '../../application/change-enrichment.ts';
+import { DefineEnrichment } from '../../application/define-enrichment.ts';
+import { ReadEnrichments } from '../../application/read-enrichments.ts';
+import { enrichmentAnswer } from './answers.ts';
+import { pageAnswer, pagingOf } from './paging.ts';
+
+@Controller()
+export class EnrichmentsController {
+  constructor(
+    private readonly defineEnrichment: DefineEnrichment,
+    private readonly changeEnrichment: ChangeEnrichment,
+    private readonly enrichments: ReadEnrichments,
+  ) {}
+
+  @Serve(routes.defineEnrichment)
+  async define({ body }: InputOf<typeof routes.defineEnrichment>, { tenantId, subject }: Caller) {
+    return enrichmentAnswer(await this.defineEnrichment.execute(tenantId, body, subject, new Date()));
+  }
+
+  @Serve(routes.changeEnrichment)
+  async change({ params, body }: InputOf<typeof routes.changeEnrichment>, { tenantId }: Caller) {
+    const address = { tenantId, id: params.enrichmentId };
+    return enrichmentAnswer(await this.changeEnrichment.execute(address, body, new Date()));
+  }
+
+  @Serve(routes.listEnrichments)
+  async list({ query }: InputOf<typeof routes.listEnrichments>, { tenantId }: Caller) {
+    return pageAnswer(await this.enrichments.list(tenantId, pagingOf(query)), enrichmentAnswer);
+  }
+
+  @Serve(routes.getEnrichment)
+  async get({ params }: InputOf<typeof routes.getEnrichment>, { tenantId }: Caller) {
+    return enrichmentAnswer(await this.enrichments.one({ tenantId, id: params.enrichmentId }));
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller } from '@nestjs/common';
+import { configurationRoutes as routes, type InputOf } from '@firmograph/contracts';
+import { Serve, type Caller } from '@firmograph/service-kit';
+import { ReadRuns } from '../../application/read-runs.ts';
+import { SteerRun } from '../../application/steer-run.ts';
+import { runAnswer } from './answers.ts';
+import { pageAnswer, pagingOf } from './paging.ts';
+
+@Controller()
+export class RunsController {
+  constructor(
+    private readonly runs: ReadRuns,
+    private readonly steer: SteerRun,
+  ) {}
+
+  @Serve(routes.listRuns)
+  async list({ query }: InputOf<typeof routes.listRuns>, { tenantId }: Caller) {
+    return pageAnswer(await this.runs.list(tenantId, pagingOf(query), query.enrichmentId ?? null), runAnswer);
+  }
+
+  @Serve(routes.getRun)
+  async get({ params }: InputOf<typeof routes.getRun>, { tenantId }: Caller) {
+    return runAnswer(await this.runs.one({ tenantId, id: params.runId }));
+  }
+
+  @Serve(routes.cancelRun)
+  async cancel({ params }: InputOf<typeof routes.cancelRun>, { tenantId }: Caller) {
+    return runAnswer(await this.steer.cancel({ tenantId, id: params.runId }, new Date()));
+  }
+
+  @Serve(routes.pauseRun)
+  async pause({ params }: InputOf<typeof routes.pauseRun>, { tenantId }: Caller) {
+    return runAnswer(await this.steer.pause({ tenantId, id: params.runId }, new Date()));
+  }
+
+  @Serve(routes.resumeRun)
+  async resume({ params }: InputOf<typeof routes.resumeRun>, { tenantId }: Caller) {
+    return runAnswer(await this.steer.resume({ tenantId, id: params.runId }, new Date()));
+  }
+}

@@ -1,0 +1,34 @@
+import { Controller } from '@nestjs/common';
+import { runs, type RunBlocked, type RunSettled, type RunSourced } from '@firmograph/contracts';
+import { Consume } from '@firmograph/kafka';
+import { HearBlock } from '../../application/hear-block.ts';
+import { HearRunReport } from '../../application/hear-run-report.ts';
+import { source } from '../../application/messages.ts';
+
+/** What the other services report of a run. What we said ourselves comes back on the same topic, and is no news. */
+@Controller()
+export class RunReportsConsumer {
+  constructor(
+    private readonly report: HearRunReport,
+    private readonly block: HearBlock,
+  ) {}
+
+  @Consume(runs, 'run.sourced')
+  async sourced({ id, tenantid, data: { runId, profiles } }: RunSourced): Promise<void> {
+    const event = { kind: 'sourced', profiles } as const;
+    await this.report.execute({ tenantId: tenantid, id: runId }, { id, event }, new Date());
+  }
+
+  @Consume(runs, 'run.settled')
+  async settled({ id, tenantid, data: { runId, profiles, counts } }: RunSettled): Promise<void> {
+    const event = { kind: 'settled', profiles, counts } as const;
+    await this.report.execute({ tenantId: tenantid, id: runId }, { id, event }, new Date());
+  }
+
+  @Consume(runs, 'run.blocked')
+  async blocked({ id, source: saidBy, time, tenantid, data: { runId, reason } }: RunBlocked): Promise<void> {
+    if (saidBy === source) return;
+    const report = { id, reason, at: new Date(time) };
+    await this.block.execute({ tenantId: tenantid, id: runId }, report, new Date());
+  }
+}

@@ -1,0 +1,25 @@
+import type { Database } from '@firmograph/mongo';
+import { Connections, type Page, type Paging } from '../../application/ports.ts';
+import type { Connection } from '../../domain/connection.ts';
+import { pageOf } from './listing.ts';
+import { MongoStore, type Publish } from './mongo-store.ts';
+
+export class MongoConnections extends Connections {
+  private constructor(override readonly store: MongoStore<Connection>) {
+    super();
+  }
+
+  static async open(database: Database, publish: Publish): Promise<MongoConnections> {
+    const store = await MongoStore.open<Connection>(database, publish, {
+      name: 'connections',
+      listedAt: ({ createdAt }) => createdAt,
+      // "Leadspace " and "leadspace" are one name to whoever reads a list.
+      uniqueName: ({ name }) => name.trim().normalize('NFKC').toLowerCase(),
+    });
+    return new MongoConnections(store);
+  }
+
+  override async list(tenantId: string, paging: Paging): Promise<Page<Connection>> {
+    return pageOf(this.store, tenantId, paging);
+  }
+}

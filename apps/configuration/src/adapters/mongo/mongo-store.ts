@@ -1,0 +1,137 @@
+import type { OutgoingMessage } from '@firmograph/contracts';
+import { keyOf } from '@firmograph/kernel';
+import {
+  LeasedWork,
+  Outbox,
+  relay,
+  type Database,
+  type Filter,
+  type Scope,
+  type TenantCollection,
+  type Update,
+  type Worker,
+} from '@firmograph/mongo';
+import { Store, type Address, type Stored, type Written } from '../../application/ports.ts';
+import { Speaker } from './speaker.ts';
+import { firstDocument, nextDocument, type Derived, type StoreDocument } from './store-document.ts';
+
+export interface StoreOptions<Value> {
+  readonly name: string;
+  /** Follows the id in the document's key. */
+  readonly keySuffix?: string;
+  readonly listedAt: (value: Value) => Date;
+  readonly uniqueName?: (value: Value) => string;
+  readonly facets?: (value: Value) => Readonly<Record<string, string>>;
+  readonly facetIndexes?: readonly string[];
+  /** What becomes of the value once all it had to say is said. */
+  readonly said?: (document: StoreDocument<Value>) => Update<StoreDocument<Value>>;
+}
+
+export type Publish = (messages: readonly OutgoingMessage[]) => Promise<void>;
+
+const leaseMs = 2000;
+
+/** Values in MongoDB, one document each: the state and what it has to say are one write, by compare-and-set on `rev`. */
+export class MongoStore<Value> extends Store<Value> {
+  readonly workers: readonly Worker[];
+
+  private readonly speaker: Speaker<StoreDocument<Value>>;
+  private readonly leases: LeasedWork<StoreDocument<Value>>;
+
+  private constructor(
+    private readonly collection: TenantCollection<StoreDocument<Value>>,
+    private readonly options: StoreOptions<Value>,
+    outbox: Outbox<StoreDocument<Value>>,
+  ) {
+    super();
+    this.speaker = new Speaker(collection, outbox);
+    this.leases = new LeasedWork(collection, leaseMs);
+    this.workers = [this.speaker.worker, relay(collection.name, outbox)];
+  }
+
+  static async open<Value>(
+    database: Database,
+    publish: Publish,
+    options: StoreOptions<Value>,
+  ): Promise<MongoStore<Value>> {
+    const collection = await database.collection<StoreDocument<Value>>({
+      name: options.name,
+      indexes: [
+        Outbox.index,
+        LeasedWork.index,
+        { key: { tenantId: 1, listedAt: -1, _id: -1 } },
+        { key: { unique: 1 }, unique: true, sparse: true },
+        ...(options.facetIndexes ?? []).map(
+          (facet) => ({ key: { tenantId: 1, [`facets.${facet}`]: 1, listedAt: -1 } }) as const,
+        ),
+      ],
+    });
+    const outbox = await Outbox.of(database, collection, {
+      publish,
+      messagesOf: (document) => document.outbox,
+      said: (document) => withEmptyOutbox(options.said?.(document)),
+    });
+    return new MongoStore(collection, options, outbox);
+  }
+
+  forTenant(tenantId: string): Scope<StoreDocument<Value>> {
+    return this.collection.forTenant(tenantId);
+  }
+
+  override async find(address: Address): Promise<Stored<Value> | null> {
+    const document = await this.forTenant(address.tenantId).findOne(this.keyed(address));
+    return document?.value === undefined ? null : { rev: document.rev, value: document.value };
+  }
+
+  override async add(address: Address, first: Written<Value>): Promise<boolean> {
+    const { tenantId, id } = address;
+    const key = { _id: this.keyIn(address), tenantId, id };
+    const added = await this.forTenant(tenantId).insert(
+      firstDocument(key, first, this.derived(tenantId, first.value), new Date()),
+    );
+    if (added && first.says.length > 0) this.speaker.say(key._id);
+    return added;
+  }
+
+  override async replace(address: Address, rev: number, next: Written<Value | null>): Promise<boolean> {
+    const { tenantId } = address;
+    const derived = next.value === null ? {} : this.derived(tenantId, next.value);
+    const filter = { ...this.keyed(address), rev } as Filter<StoreDocument<Value>>;
+    const written = await this.forTenant(tenantId).findAndUpdate(filter, nextDocument(rev, next, derived, new Date()));
+    if (written !== null && next.says.length > 0) this.speaker.say(written._id);
+    return written !== null;
+  }
+
+  override async due(now: Date): Promise<Address | null> {
+    const claimed = await this.leases.claim(now);
+    return claimed === null ? null : { tenantId: claimed.tenantId, id: claimed.id };
+  }
+
+  override async putOff(address: Address, until: Date): Promise<void> {
+    const filter = { ...this.keyed(address), nextAttemptAt: { $lt: until } };
+    await this.forTenant(address.tenantId).update(filter, { $set: { nextAttemptAt: until } });
+  }
+
+  private derived(tenantId: string, value: Value): Derived {
+    const { listedAt, uniqueName, facets } = this.options;
+    return {
+      listedAt: listedAt(value),
+      ...(uniqueName === undefined ? {} : { unique: keyOf(tenantId, uniqueName(value)) }),
+      ...(facets === undefined ? {} : { facets: facets(value) }),
+    };
+  }
+
+  private keyIn({ tenantId, id }: Address): string {
+    const { keySuffix } = this.options;
+    return keySuffix === undefined ? keyOf(tenantId, id) : keyOf(tenantId, id, keySuffix);
+  }
+
+  private keyed(address: Address): Filter<StoreDocument<Value>> {
+    // Every document has its key; the type of a filter does not follow a generic document.
+    return { _id: this.keyIn(address) };
+  }
+}
+
+function withEmptyOutbox<D>(update: Update<D> = {}): Update<D> {
+  return { ...update, $set: { ...update.$set, outbox: [] } } as unknown as Update<D>;
+}

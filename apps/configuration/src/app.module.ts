@@ -1,0 +1,110 @@
+import { Module, type Abstract, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { catalog } from '@firmograph/contracts';
+import { EventPublisher, KafkaModule } from '@firmograph/kafka';
+import { LeadspaceClient } from '@firmograph/leadspace';
+import { Database, MongoModule, type Worker } from '@firmograph/mongo';
+import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { AesSecrets } from './adapters/crypto/aes-secrets.ts';
+import { ConnectionsController } from './adapters/http/connections.controller.ts';
+import { ConsentsController } from './adapters/http/consents.controller.ts';
+import { CredentialsController } from './adapters/http/credentials.controller.ts';
+import { EnrichmentLifeController } from './adapters/http/enrichment-life.controller.ts';
+import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
+import { PermitsController } from './adapters/http/permits.controller.ts';
+import { RunsController } from './adapters/http/runs.controller.ts';
+import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
+import { LeadspaceGateway } from './adapters/leadspace/leadspace-gateway.ts';
+import { MongoConnections } from './adapters/mongo/mongo-connections.ts';
+import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
+import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
+import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import type { Publish } from './adapters/mongo/mongo-store.ts';
+import { Background, keepingWorker, type Keeping } from './adapters/work/background.ts';
+import { FailStandstill } from './application/fail-standstill.ts';
+import { KeepConsents } from './application/keep-consents.ts';
+import { KeepEnrichments } from './application/keep-enrichments.ts';
+import { Connections, Consents, Enrichments, LeadspaceAccess, Runs, Secrets, Settings } from './application/ports.ts';
+import { useCases } from './application/use-cases.ts';
+import type { ConfigurationConfig } from './config.ts';
+
+const service = 'configuration';
+const lookEveryMs = 500;
+
+@Module({})
+export class AppModule {
+  constructor(checks: HealthChecks, database: Database) {
+    checks.add('mongodb', () => database.health());
+  }
+
+  static with(config: ConfigurationConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.with({ title: 'Firmograph: configuration', config }),
+        MongoModule.with({ url: config.MONGO_URL, service }),
+        KafkaModule.with(kafkaOptions(service, config, catalog)),
+      ],
+      controllers: [
+        ConnectionsController,
+        CredentialsController,
+        ConsentsController,
+        EnrichmentsController,
+        EnrichmentLifeController,
+        RunsController,
+        PermitsController,
+        RunReportsConsumer,
+      ],
+      providers: [
+        ...useCases,
+        // ports
+        ...kept(Connections, (database, publish) => MongoConnections.open(database, publish)),
+        ...kept(Consents, (database, publish) => MongoConsents.open(database, publish)),
+        ...kept(Enrichments, (database, publish) => MongoEnrichments.open(database, publish)),
+        ...kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+        { provide: Secrets, useValue: new AesSecrets({ current: 1, keys: new Map([[1, config.SECRET_KEY]]) }) },
+        { provide: LeadspaceAccess, useFactory: () => gateway(config) },
+        { provide: Settings, useValue: { permitMs: config.PERMIT_MS, standstillMs: config.RUN_STANDSTILL_MS } },
+        // what goes on without being asked
+        ...[FailStandstill, KeepConsents, KeepEnrichments].map(looking),
+      ],
+    };
+  }
+}
+
+interface Kept {
+  readonly store: { readonly workers: readonly Worker[] };
+}
+
+/** A port over a collection, and the workers that say what is written there. */
+function kept<Port>(
+  port: Abstract<Port>,
+  open: (database: Database, publish: Publish) => Promise<Port & Kept>,
+): readonly Provider[] {
+  return [
+    {
+      provide: port,
+      useFactory: (database: Database, publisher: EventPublisher) =>
+        open(database, (messages) => publisher.publish(messages)),
+      inject: [Database, EventPublisher],
+    },
+    {
+      provide: `workers of ${port.name}`,
+      useFactory: ({ store }: Kept) => new Background(store.workers),
+      inject: [port],
+    },
+  ];
+}
+
+function looking(keep: Type<Keeping>): Provider {
+  return {
+    provide: `worker of ${keep.name}`,
+    useFactory: (keeping: Keeping) => keepingWorker(keep.name, lookEveryMs, keeping),
+    inject: [keep],
+  };
+}
+
+function gateway({ LEADSPACE_BASE_URL, LEADSPACE_TIMEOUT_MS }: ConfigurationConfig): LeadspaceGateway {
+  return new LeadspaceGateway(
+    new LeadspaceClient({ baseUrl: LEADSPACE_BASE_URL, timeoutMs: LEADSPACE_TIMEOUT_MS, connections: 2 }),
+  );
+}

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { defined, type Definition, type Enrichment } from '../domain/enrichment.ts';
+import { DefinitionRules, tableTaken } from './definition-rules.ts';
+import { enrichmentSaved } from './messages.ts';
+import { Enrichments } from './ports.ts';
+
+@Injectable()
+export class DefineEnrichment {
+  constructor(
+    private readonly enrichments: Enrichments,
+    private readonly rules: DefinitionRules,
+  ) {}
+
+  async execute(tenantId: string, definition: Definition, by: string, now: Date): Promise<Enrichment> {
+    const id = randomUUID();
+    await this.rules.check(tenantId, id, definition);
+    const enrichment = defined(id, definition, by, now);
+    const says = [enrichmentSaved(enrichment, { tenantId, at: now, sequence: 1 })];
+    // The index decides where two ask for one name at once.
+    if (!(await this.enrichments.store.add({ tenantId, id }, { value: enrichment, says }))) throw tableTaken();
+    return enrichment;
+  }
+}

@@ -1,0 +1,107 @@
+import type { OutgoingMessage } from '@firmograph/contracts';
+import type { Connection, Credential, Sealed } from '../domain/connection.ts';
+import type { ConsentRecord } from '../domain/consent.ts';
+import type { Enrichment } from '../domain/enrichment.ts';
+import type { Run } from '../domain/run.ts';
+
+export interface Stored<Value> {
+  /** Rises with every write; 0: not written yet. */
+  readonly rev: number;
+  readonly value: Value;
+}
+
+/** A value with what it has to say to the others: both are written, or neither. */
+export interface Written<Value> {
+  readonly value: Value;
+  readonly says: readonly OutgoingMessage[];
+  /** When somebody has to look at it, without anybody asking. */
+  readonly dueAt?: Date | null;
+}
+
+export interface Address {
+  readonly tenantId: string;
+  readonly id: string;
+}
+
+/** Documents that change by compare-and-set. What they say reaches Kafka at least once and in order, whoever dies. */
+export abstract class Store<Value> {
+  abstract find(address: Address): Promise<Stored<Value> | null>;
+  /** False: the id, or a name that must be unique, is taken. */
+  abstract add(address: Address, first: Written<Value>): Promise<boolean>;
+  /** False: another was faster, or a name is taken. `null` leaves nothing but what there is to say. */
+  abstract replace(address: Address, rev: number, next: Written<Value | null>): Promise<boolean>;
+  /** One that is due, for this caller alone for a while; left as it is, it is due again after that. */
+  abstract due(now: Date): Promise<Address | null>;
+  /** Nobody has to look at it before then, if anybody had to at all. */
+  abstract putOff(address: Address, until: Date): Promise<void>;
+}
+
+export interface Paging {
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+/** Where a page ended: lists run from the newest to the oldest. */
+export interface Place {
+  readonly at: Date;
+  readonly id: string;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: Place | null;
+}
+
+export abstract class Connections {
+  abstract readonly store: Store<Connection>;
+  abstract list(tenantId: string, paging: Paging): Promise<Page<Connection>>;
+}
+
+export abstract class Consents {
+  abstract readonly store: Store<ConsentRecord>;
+}
+
+export abstract class Enrichments {
+  abstract readonly store: Store<Enrichment>;
+  /** Without those that are being deleted. */
+  abstract list(tenantId: string, paging: Paging): Promise<Page<Enrichment>>;
+  /** Every one, being deleted or not, that is defined over one of these connections. */
+  abstract over(tenantId: string, connectionIds: readonly string[]): Promise<readonly Enrichment[]>;
+  abstract isTableTaken(tenantId: string, tableKey: string, exceptBy: string): Promise<boolean>;
+}
+
+export abstract class Runs {
+  abstract readonly store: Store<Run>;
+  abstract list(tenantId: string, paging: Paging, enrichmentId: string | null): Promise<Page<Run>>;
+  /** Those over these connections that are not over. */
+  abstract underWay(tenantId: string, connectionIds: readonly string[]): Promise<readonly Run[]>;
+}
+
+/** What a secret belongs to: sealed for one place, it cannot be opened in another. */
+export interface SecretPlace {
+  readonly tenantId: string;
+  readonly connectionId: string;
+  readonly field: string;
+}
+
+export abstract class Secrets {
+  abstract seal(secret: string, place: SecretPlace): Sealed;
+  /** Throws when it was sealed for another place, under a key that is not here, or was tampered with. */
+  abstract open(sealed: Sealed, place: SecretPlace): string;
+}
+
+export type Verdict = 'accepted' | 'credentials-refused' | 'out-of-credits' | 'unreachable';
+
+export abstract class LeadspaceAccess {
+  /** Asks the provider; no profile leaves, nothing is charged. */
+  abstract verify(credential: Credential): Promise<Verdict>;
+  /** Tells one credential of a tenant from another, and nothing else. */
+  abstract fingerprintOf(tenantId: string, credential: Credential): string;
+}
+
+export abstract class Settings {
+  /** How long a permit lasts, in milliseconds. */
+  abstract readonly permitMs: number;
+  /** How long a run may stand still, in milliseconds. */
+  abstract readonly standstillMs: number;
+}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '@firmograph/kernel';
+import type { Run } from '../domain/run.ts';
+import { Runs, type Address, type Page, type Paging } from './ports.ts';
+
+@Injectable()
+export class ReadRuns {
+  constructor(private readonly runs: Runs) {}
+
+  async list(tenantId: string, paging: Paging, enrichmentId: string | null): Promise<Page<Run>> {
+    return this.runs.list(tenantId, paging, enrichmentId);
+  }
+
+  async one(address: Address): Promise<Run> {
+    const stored = await this.runs.store.find(address);
+    if (stored === null) throw new NotFound('run', address.id);
+    return stored.value;
+  }
+}

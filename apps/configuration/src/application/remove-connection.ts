@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, NotFound } from '@firmograph/kernel';
+import { grantAt, withdrawn } from '../domain/consent.ts';
+import { change } from './change.ts';
+import { ConnectionUse, type Used } from './connection-use.ts';
+import { EndConsent } from './end-consent.ts';
+import { connectionRemoved } from './messages.ts';
+import { Connections, type Address } from './ports.ts';
+
+const named = 5;
+
+@Injectable()
+export class RemoveConnection {
+  constructor(
+    private readonly connections: Connections,
+    private readonly use: ConnectionUse,
+    private readonly consents: EndConsent,
+  ) {}
+
+  async execute(address: Address, by: string, now: Date): Promise<void> {
+    const { tenantId, id } = address;
+    if ((await this.connections.store.find(address)) === null) throw new NotFound('connection', id);
+    const users = (await this.use.of(tenantId, [id])).get(id) ?? [];
+    if (users.length > 0) throw inUse(users);
+    // First: whoever dies in between leaves a connection over which nothing is sent.
+    await this.consents.execute(address, now, (record) =>
+      grantAt(record, now) === null ? null : withdrawn(record, by, now),
+    );
+    await change(this.connections.store, address, 'connection', ({ rev, value }) => ({
+      value: null,
+      says: connectionRemoved(value, { tenantId, at: now, sequence: rev + 1 }),
+    }));
+  }
+}
+
+function inUse(users: readonly Used[]): DomainError {
+  const names = users.slice(0, named).map(({ name }) => `"${name}"`);
+  const more = users.length > named ? ` and ${users.length - named} more` : '';
+  return new DomainError(
+    'connection/in-use',
+    `The connection is used by ${names.join(', ')}${more}. Delete or deactivate them first, and let their runs end.`,
+  );
+}

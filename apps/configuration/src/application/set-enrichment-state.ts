@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { switched, type Enrichment } from '../domain/enrichment.ts';
+import { DefinitionRules } from './definition-rules.ts';
+import { changeEnrichment } from './enrichment-change.ts';
+import { Enrichments, type Address } from './ports.ts';
+import { RecordedRun } from './recorded-run.ts';
+
+/** Switched off, it makes no new call: its run is canceled as well. */
+@Injectable()
+export class SetEnrichmentState {
+  constructor(
+    private readonly enrichments: Enrichments,
+    private readonly rules: DefinitionRules,
+    private readonly runs: RecordedRun,
+  ) {}
+
+  async execute(address: Address, state: Enrichment['state'], now: Date): Promise<Enrichment> {
+    const enrichment = await changeEnrichment(this.enrichments.store, address, now, async (current) => {
+      if (state === 'Active') await this.rules.checkConnection(address.tenantId, current.definition);
+      return switched(current, state, now);
+    });
+    if (state === 'Inactive') await this.runs.cancel(address, now);
+    return enrichment;
+  }
+}

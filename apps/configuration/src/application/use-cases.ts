@@ -1,0 +1,68 @@
+import { AskPermit } from './ask-permit.ts';
+import { ChangeEnrichment } from './change-enrichment.ts';
+import { ConnectionUse } from './connection-use.ts';
+import { DefineEnrichment } from './define-enrichment.ts';
+import { DefinitionRules } from './definition-rules.ts';
+import { DeleteEnrichment } from './delete-enrichment.ts';
+import { EndConsent } from './end-consent.ts';
+import { FailStandstill } from './fail-standstill.ts';
+import { GrantConsent } from './grant-consent.ts';
+import { HearBlock } from './hear-block.ts';
+import { HearRunReport } from './hear-run-report.ts';
+import { KeepConsents } from './keep-consents.ts';
+import { KeepEnrichments } from './keep-enrichments.ts';
+import { PermitAftermath } from './permit-aftermath.ts';
+import { PermitRecords } from './permit-records.ts';
+import { ReadConnections } from './read-connections.ts';
+import { ReadConsents } from './read-consents.ts';
+import { ReadEnrichments } from './read-enrichments.ts';
+import { ReadRuns } from './read-runs.ts';
+import { RecordedRun } from './recorded-run.ts';
+import { RemoveConnection } from './remove-connection.ts';
+import { ReplaceCredential } from './replace-credential.ts';
+import { RequestRun } from './request-run.ts';
+import { ResumeConnection } from './resume-connection.ts';
+import { RunChanges } from './run-changes.ts';
+import { RunRules } from './run-rules.ts';
+import { SaveConnection } from './save-connection.ts';
+import { Sealing } from './sealing.ts';
+import { SetEnrichmentState } from './set-enrichment-state.ts';
+import { SteerRun } from './steer-run.ts';
+import { VerifyConnection } from './verify-connection.ts';
+import { WithdrawConsent } from './withdraw-consent.ts';
+
+/** All that the service can do, and the parts that several of these share. */
+export const useCases = [
+  AskPermit,
+  ChangeEnrichment,
+  ConnectionUse,
+  DefineEnrichment,
+  DefinitionRules,
+  DeleteEnrichment,
+  EndConsent,
+  FailStandstill,
+  GrantConsent,
+  HearBlock,
+  HearRunReport,
+  KeepConsents,
+  KeepEnrichments,
+  PermitAftermath,
+  PermitRecords,
+  ReadConnections,
+  ReadConsents,
+  ReadEnrichments,
+  ReadRuns,
+  RecordedRun,
+  RemoveConnection,
+  ReplaceCredential,
+  RequestRun,
+  ResumeConnection,
+  RunChanges,
+  RunRules,
+  SaveConnection,
+  Sealing,
+  SetEnrichmentState,
+  SteerRun,
+  VerifyConnection,
+  WithdrawConsent,
+];

@@ -1,0 +1,76 @@
+import {
+  sendableFields,
+  type EnrichmentDefinition,
+  type FieldMapping,
+  type SendableField,
+} from '@firmograph/enrichment';
+import { DomainError } from '@firmograph/kernel';
+
+export interface RunRequest {
+  readonly runId: string;
+  /** The run keeps the definition that it began with. */
+  readonly definition: EnrichmentDefinition;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+}
+
+export interface Enrichment {
+  readonly definition: EnrichmentDefinition;
+  readonly state: 'Active' | 'Inactive';
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  /** The one run that may be under way, or the last that was: whoever writes it here has started it. */
+  readonly lastRun: RunRequest | null;
+  /** The last run stands here but may not stand among the runs yet. */
+  readonly runToRecord: boolean;
+  /** It is gone for everybody but its last run. */
+  readonly deletedAt: Date | null;
+}
+
+export type Definition = Omit<EnrichmentDefinition, 'enrichmentId' | 'version'>;
+
+export function defined(enrichmentId: string, definition: Definition, by: string, at: Date): Enrichment {
+  return {
+    definition: { ...definition, enrichmentId, version: 1 },
+    state: 'Active',
+    createdBy: by,
+    createdAt: at,
+    changedAt: at,
+    lastRun: null,
+    runToRecord: false,
+    deletedAt: null,
+  };
+}
+
+export function redefined(enrichment: Enrichment, definition: Definition, at: Date): Enrichment {
+  const { enrichmentId, version } = enrichment.definition;
+  return { ...enrichment, definition: { ...definition, enrichmentId, version: version + 1 }, changedAt: at };
+}
+
+/** Null: it is so already. */
+export function switched(enrichment: Enrichment, state: Enrichment['state'], at: Date): Enrichment | null {
+  return enrichment.state === state ? null : { ...enrichment, state, changedAt: at };
+}
+
+/** Takes the place of the last run. Throws when the enrichment is switched off. */
+export function started(enrichment: Enrichment, request: Omit<RunRequest, 'definition'>): Enrichment {
+  if (enrichment.state === 'Inactive')
+    throw new DomainError('run/enrichment-inactive', 'The enrichment is inactive. Activate it, then run it.');
+  return { ...enrichment, lastRun: { ...request, definition: enrichment.definition }, runToRecord: true };
+}
+
+/** Which of the three sendable things an enrichment asks with. */
+export function mappedFields({ website, location }: FieldMapping): readonly SendableField[] {
+  const isMapped = {
+    name: true,
+    website: website !== undefined,
+    location: location !== undefined && Object.values(location).some((field) => field !== undefined),
+  };
+  return sendableFields.filter((field) => isMapped[field]);
+}
+
+/** Two output tables of one tenant never have names that differ in case alone. */
+export function tableKeyOf({ outputTable }: Definition): string {
+  return outputTable.toLowerCase();
+}

@@ -1,0 +1,164 @@
+import { noOutcomes, type EnrichmentDefinition, type OutcomeCounts } from '@firmograph/enrichment';
+import type { BlockReason } from './connection.ts';
+
+export type RunState =
+  'queued' | 'sourcing' | 'running' | 'paused' | 'blocked' | 'canceling' | 'completed' | 'canceled' | 'failed';
+
+export type CancelReason = 'canceled' | 'no-consent';
+
+export interface Run {
+  readonly runId: string;
+  readonly definition: EnrichmentDefinition;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly state: RunState;
+  /** Why it is blocked, being canceled, canceled or failed. */
+  readonly reason: string | null;
+  /** Size of the data set; null until it is frozen. */
+  readonly profiles: number | null;
+  readonly counts: OutcomeCounts | null;
+  readonly endedAt: Date | null;
+  /** Last sign of life: what stands still for too long after it has failed. */
+  readonly aliveAt: Date;
+  /** Reports that were heard, the last few, so that one that comes again is not heard again. */
+  readonly heard: readonly string[];
+}
+
+export type RunEvent =
+  | { readonly kind: 'announced' }
+  | { readonly kind: 'sourced'; readonly profiles: number }
+  | { readonly kind: 'blocked'; readonly reason: BlockReason; readonly saidBy: 'matching' | 'us' }
+  | { readonly kind: 'settled'; readonly profiles: number; readonly counts: OutcomeCounts }
+  | { readonly kind: 'pause' }
+  /** A person lets the run go on; its connection may be blocked meanwhile. */
+  | { readonly kind: 'resume'; readonly blockedBecause: BlockReason | null }
+  /** The connection was resumed. */
+  | { readonly kind: 'unblock' }
+  | { readonly kind: 'cancel'; readonly reason: CancelReason }
+  | { readonly kind: 'stand-still' };
+
+/** What the others have to hear of a step. */
+export type RunFact =
+  'requested' | 'paused' | 'resumed' | 'cancel-requested' | 'blocked' | 'completed' | 'canceled' | 'failed';
+
+export type Step =
+  | { readonly kind: 'moved'; readonly run: Run; readonly says: RunFact | null }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'refused'; readonly rule: 'over' | 'not-pausable' | 'not-paused' };
+
+const ignored: Step = { kind: 'ignored' };
+const refused = (rule: 'over' | 'not-pausable' | 'not-paused'): Step => ({ kind: 'refused', rule });
+const moved = (run: Run, says: RunFact | null): Step => ({ kind: 'moved', run, says });
+
+export function isOver(state: RunState): boolean {
+  return state === 'completed' || state === 'canceled' || state === 'failed';
+}
+
+type RunRequested = Pick<Run, 'runId' | 'definition' | 'requestedBy' | 'requestedAt'>;
+
+export function queued(request: RunRequested): Run {
+  const nothingYet = { reason: null, profiles: null, counts: null, endedAt: null, heard: [] } as const;
+  return { ...request, ...nothingYet, state: 'queued', aliveAt: request.requestedAt };
+}
+
+/**
+ * What an event makes of a run. Nothing leads out of completed, canceled and failed; counts may still be corrected there,
+ * because a message that was put aside can be handled later.
+ */
+export function next(run: Run, event: RunEvent, now: Date): Step {
+  const step = isOver(run.state) ? afterTheEnd(run, event) : underWay(run, event, now);
+  return step.kind === 'moved' ? { ...step, run: { ...step.run, aliveAt: now } } : step;
+}
+
+function afterTheEnd(run: Run, event: RunEvent): Step {
+  if (event.kind === 'settled') {
+    const { profiles, counts } = event;
+    return moved({ ...run, profiles, counts }, null);
+  }
+  const isAsked = event.kind === 'pause' || event.kind === 'resume' || event.kind === 'cancel';
+  return isAsked ? refused('over') : ignored;
+}
+
+function underWay(run: Run, event: RunEvent, now: Date): Step {
+  switch (event.kind) {
+    case 'announced':
+      return run.state === 'queued' ? moved({ ...run, state: 'sourcing' }, null) : ignored;
+    case 'sourced':
+      return sourced(run, event.profiles, now);
+    case 'settled':
+      return settled(run, event, now);
+    case 'blocked':
+      return blockedBy(run, event);
+    case 'cancel':
+      return canceling(run, event.reason);
+    case 'stand-still':
+      return stoodStill(run, now);
+    default:
+      return heldOrReleased(run, event);
+  }
+}
+
+/** Who cancels first says why. */
+function canceling(run: Run, reason: CancelReason): Step {
+  return run.state === 'canceling' ? ignored : moved({ ...run, state: 'canceling', reason }, 'cancel-requested');
+}
+
+function stoodStill(run: Run, now: Date): Step {
+  return isWaiting(run) ? ignored : moved({ ...run, state: 'failed', reason: 'standstill', endedAt: now }, 'failed');
+}
+
+type Holding = Extract<RunEvent, { kind: 'pause' | 'resume' | 'unblock' }>;
+
+function heldOrReleased(run: Run, event: Holding): Step {
+  switch (event.kind) {
+    case 'pause':
+      return paused(run);
+    case 'resume':
+      if (run.state !== 'paused') return refused('not-paused');
+      return event.blockedBecause === null
+        ? goingOn(run)
+        : moved({ ...run, state: 'blocked', reason: event.blockedBecause }, 'blocked');
+    case 'unblock':
+      return run.state === 'blocked' ? goingOn(run) : ignored;
+  }
+}
+
+function paused(run: Run): Step {
+  if (run.state === 'paused') return ignored;
+  if (run.state === 'blocked' || run.state === 'canceling') return refused('not-pausable');
+  return moved({ ...run, state: 'paused' }, 'paused');
+}
+
+const goingOn = (run: Run): Step =>
+  moved({ ...run, state: run.profiles === null ? 'sourcing' : 'running', reason: null }, 'resumed');
+
+function sourced(run: Run, profiles: number, now: Date): Step {
+  // There is nothing to match and nobody to report on it.
+  if (profiles === 0) return settled(run, { profiles, counts: noOutcomes }, now);
+  const isSourcing = run.state === 'queued' || run.state === 'sourcing';
+  return moved({ ...run, profiles, state: isSourcing ? 'running' : run.state }, null);
+}
+
+function settled(run: Run, { profiles, counts }: { profiles: number; counts: OutcomeCounts }, now: Date): Step {
+  const ended = { ...run, profiles, counts, endedAt: now };
+  if (counts['not-attempted'] === 0) return moved({ ...ended, state: 'completed', reason: null }, 'completed');
+  return moved({ ...ended, state: 'canceled', reason: run.reason ?? 'not-attempted' }, 'canceled');
+}
+
+/** A run that a person paused stays paused, one that ends goes on ending: the connection knows of the block. */
+function blockedBy(run: Run, { reason, saidBy }: Extract<RunEvent, { kind: 'blocked' }>): Step {
+  if (run.state === 'paused' || run.state === 'canceling') return ignored;
+  if (run.state === 'blocked' && run.reason === reason) return ignored;
+  // What matching said, all have heard.
+  return moved({ ...run, state: 'blocked', reason }, saidBy === 'matching' ? null : 'blocked');
+}
+
+/** Somebody has to do something first; that may take as long as it takes. */
+function isWaiting({ state }: Run): boolean {
+  return state === 'paused' || state === 'blocked';
+}
+
+/** When a run without a further sign of life has failed; null while it waits for a person, and once it is over. */
+export function standstillAt(run: Run, limitMs: number): Date | null {
+  return isOver(run.state) || isWaiting(run) ? null : new Date(run.aliveAt.getTime() + limitMs);
+}
