@@ -1,0 +1,213 @@
+import type { Answer } from '@firmograph/enrichment';
+import { keyOf } from '@firmograph/kernel';
+import {
+  LeasedWork,
+  Outbox,
+  type Database,
+  type Filter,
+  type LeasedDocument,
+  type OutboxDocument,
+  type TenantCollection,
+  type Update,
+} from '@firmograph/mongo';
+import type { OutgoingMessage } from '@firmograph/contracts';
+import { batchMessages } from '../../application/batch-messages.ts';
+import { Batches, type Answered, type BatchChange, type Held, type RunBatches } from '../../application/ports.ts';
+import type { BatchId, Call, SourcedProfile, StoredBatch } from '../../domain/batch.ts';
+import type { Run } from '../../domain/run.ts';
+
+/** All states of a batch in one shape; which fields are there follows from `state`. */
+export interface BatchDocument extends LeasedDocument, OutboxDocument {
+  readonly runId: string;
+  readonly batch: number;
+  readonly enrichmentId: string;
+  readonly connectionId: string;
+  readonly profiles: readonly SourcedProfile[];
+  readonly frozenAt: Date;
+  readonly attempts: number;
+  readonly state: 'stored' | 'sent' | 'accepted' | 'answered' | 'published';
+  readonly call?: Call;
+  readonly known?: readonly Answer[];
+  readonly bulkId?: string;
+  readonly acceptedAt?: Date;
+  readonly parcel?: Answered['parcel'];
+  readonly answeredAt?: Date;
+  readonly definitionVersion?: number;
+  readonly asked?: number;
+  readonly cached?: number;
+  /** Equals `nextAttemptAt` while nobody holds the batch. */
+  readonly waitsUntil?: Date;
+  readonly expireAt?: Date;
+}
+
+export interface MongoBatchesOptions {
+  readonly leaseMs: number;
+  readonly publish: (messages: readonly OutgoingMessage[]) => Promise<void>;
+  readonly relayOlderThanMs?: number;
+}
+
+/** Longer than Kafka keeps the batch: one that comes again must be known. */
+const keptMs = 30 * 24 * 60 * 60_000;
+const isWaiting = { $expr: { $eq: ['$nextAttemptAt', '$waitsUntil'] } };
+
+export class MongoBatches extends Batches {
+  private constructor(
+    private readonly collection: TenantCollection<BatchDocument>,
+    private readonly work: LeasedWork<BatchDocument>,
+    /** For the relay. */
+    readonly outbox: Outbox<BatchDocument>,
+  ) {
+    super();
+  }
+
+  static async open(database: Database, options: MongoBatchesOptions): Promise<MongoBatches> {
+    const collection = await database.collection<BatchDocument>({ name: 'batches', indexes });
+    const outbox = await Outbox.of(database, collection, {
+      messagesOf: (document) => batchMessages(answeredIn(document)),
+      publish: options.publish,
+      said: ({ answeredAt }) => published(answeredAt),
+      // Each may weigh megabytes.
+      relayLimit: 10,
+      ...(options.relayOlderThanMs === undefined ? {} : { olderThanMs: options.relayOlderThanMs }),
+    });
+    return new MongoBatches(collection, new LeasedWork(collection, options.leaseMs), outbox);
+  }
+
+  async store(batch: StoredBatch, dueAt: Date): Promise<boolean> {
+    const document = { ...batch, _id: idOf(batch), fence: 0, rev: 0, nextAttemptAt: dueAt, waitsUntil: dueAt };
+    return this.collection.forTenant(batch.tenantId).insert(document);
+  }
+
+  async dueConnections(now: Date): Promise<readonly string[]> {
+    return this.work.dueBy('connectionId', now);
+  }
+
+  async claim(now: Date, connectionId: string): Promise<Held | null> {
+    // A document that is due is open, and its state says which fields it has.
+    return (await this.work.claim(now, { connectionId })) as Held | null;
+  }
+
+  async settle(held: Held, change: BatchChange): Promise<boolean> {
+    // What is held is what `claim` handed out, whatever states it has gone through since.
+    const document = held as unknown as BatchDocument;
+    const isHeld = await this.work.settle(document, updateOf(change));
+    if (isHeld && change.to === 'answered') await this.outbox.say([afterwards(document, change)]);
+    return isHeld;
+  }
+
+  async nameConnection(tenantId: string, run: Pick<Run, 'runId' | 'connectionId'>, now: Date): Promise<void> {
+    const { runId, connectionId } = run;
+    await this.collection
+      .forTenant(tenantId)
+      .updateMany({ runId, connectionId: '' }, { $set: { connectionId, ...dueAt(now) } });
+  }
+
+  async wakeRun(tenantId: string, runId: string, now: Date): Promise<void> {
+    await this.wake(tenantId, { runId, state: 'stored' }, now);
+  }
+
+  async wakeConnection(tenantId: string, connectionId: string, now: Date): Promise<void> {
+    const waiting: Filter<BatchDocument> = { state: { $in: ['sent', 'accepted'] }, ...isWaiting };
+    await this.wake(tenantId, { connectionId, $or: [{ state: 'stored' }, waiting] }, now);
+  }
+
+  async wakeCall(id: BatchId, callId: string, now: Date): Promise<void> {
+    const $or: Filter<BatchDocument>[] = [{ state: 'sent' }, { state: 'accepted', ...isWaiting }];
+    await this.wake(id.tenantId, { _id: idOf(id), 'call.callId': callId, $or }, now);
+  }
+
+  async outstanding(tenantId: string, fingerprint: string): Promise<number> {
+    const [sum] = await this.collection
+      .forTenant(tenantId)
+      .aggregate<{ records: number }>({ 'call.fingerprint': fingerprint, state: { $in: ['sent', 'accepted'] } }, [
+        { $group: { _id: null, records: { $sum: { $size: '$call.keys' } } } },
+      ]);
+    return sum?.records ?? 0;
+  }
+
+  async ofRun(tenantId: string, runId: string): Promise<RunBatches> {
+    const groups = await this.collection
+      .forTenant(tenantId)
+      .aggregate<{ _id: string; batches: number; asked: number; cached: number }>({ runId }, [
+        { $group: { _id: '$state', batches: { $sum: 1 }, asked: { $sum: '$asked' }, cached: { $sum: '$cached' } } },
+      ]);
+    return {
+      byState: Object.fromEntries(groups.map(({ _id, batches }) => [_id, batches])),
+      asked: groups.reduce((sum, group) => sum + group.asked, 0),
+      cached: groups.reduce((sum, group) => sum + group.cached, 0),
+    };
+  }
+
+  private async wake(tenantId: string, filter: Filter<BatchDocument>, now: Date): Promise<void> {
+    const later = { ...filter, nextAttemptAt: { $gt: now } };
+    await this.collection.forTenant(tenantId).updateMany(later, { $set: dueAt(now) });
+  }
+}
+
+const indexes = [
+  LeasedWork.index,
+  Outbox.index,
+  // Claims take the oldest of one connection.
+  { key: { connectionId: 1, nextAttemptAt: 1 } },
+  { key: { tenantId: 1, runId: 1, state: 1 } },
+  {
+    key: { tenantId: 1, 'call.fingerprint': 1, state: 1 },
+    partialFilterExpression: { 'call.fingerprint': { $exists: true } },
+  },
+  { key: { expireAt: 1 }, expireAfterSeconds: 0 },
+];
+
+function idOf({ tenantId, runId, batch }: BatchId): string {
+  return keyOf(tenantId, runId, batch);
+}
+
+function dueAt(at: Date) {
+  return { nextAttemptAt: at, waitsUntil: at };
+}
+
+function updateOf(change: BatchChange): Update<BatchDocument> {
+  switch (change.to) {
+    case 'same':
+      return {
+        $set: { ...dueAt(change.dueAt), ...(change.polls === undefined ? {} : { 'call.polls': change.polls }) },
+      };
+    case 'stored':
+      return {
+        $set: { state: 'stored', attempts: change.attempts, ...dueAt(change.dueAt) },
+        $unset: { call: 1, known: 1 },
+      };
+    case 'sent':
+      return { $set: { state: 'sent', call: change.call, known: change.known, nextAttemptAt: change.leaseEndsAt } };
+    case 'accepted': {
+      const { bulkId, acceptedAt } = change;
+      return { $set: { state: 'accepted', bulkId, acceptedAt, ...dueAt(change.dueAt) } };
+    }
+    case 'answered':
+      return {
+        $set: { ...answerFields(change), state: 'answered', pendAt: change.answeredAt },
+        $inc: { rev: 1 },
+        $unset: { nextAttemptAt: 1, waitsUntil: 1, call: 1, known: 1 },
+      };
+  }
+}
+
+function answerFields({ parcel, answeredAt, definitionVersion, asked, cached }: Answered) {
+  return { parcel, answeredAt, definitionVersion, asked, cached };
+}
+
+/** The document as the update left it, without reading it again. */
+function afterwards(document: BatchDocument, change: Answered): BatchDocument {
+  return { ...document, ...answerFields(change), state: 'answered', rev: document.rev + 1 };
+}
+
+function published(answeredAt = new Date(0)): Update<BatchDocument> {
+  const expireAt = new Date(answeredAt.getTime() + keptMs);
+  return { $set: { state: 'published', profiles: [], expireAt }, $unset: { parcel: 1, bulkId: 1 } };
+}
+
+function answeredIn(document: BatchDocument) {
+  const { parcel, answeredAt, definitionVersion } = document;
+  if (parcel === undefined || answeredAt === undefined || definitionVersion === undefined)
+    throw new TypeError('A batch without answers has nothing to say');
+  return { ...document, parcel, answeredAt, definitionVersion };
+}

@@ -1,0 +1,117 @@
+import { DomainError, keyOf } from '@firmograph/kernel';
+import type { Database, Filter, TenantCollection, TenantDocument } from '@firmograph/mongo';
+import {
+  Ledger,
+  type Attempt,
+  type CallCount,
+  type LedgerEntry,
+  type LedgerQuery,
+  type Settlement,
+} from '../../application/ports.ts';
+import type { BatchId } from '../../domain/batch.ts';
+import type { CallState } from '../../domain/next.ts';
+
+interface LedgerDocument extends LedgerEntry, TenantDocument {}
+
+/** From which states each may be reached: what the provider took stays taken. */
+const before: Readonly<Record<Settlement['state'], readonly CallState[]>> = {
+  accepted: ['attempted', 'unknown', 'ambiguous', 'accepted'],
+  answered: ['attempted', 'unknown', 'ambiguous', 'accepted'],
+  refused: ['attempted'],
+  unknown: ['attempted'],
+  ambiguous: ['attempted', 'unknown'],
+};
+const hintable: readonly CallState[] = ['attempted', 'unknown', 'accepted'];
+
+const indexes = [
+  { key: { callId: 1 }, unique: true },
+  { key: { tenantId: 1, attemptedAt: -1, _id: -1 } },
+  { key: { tenantId: 1, runId: 1, attemptedAt: -1, _id: -1 } },
+] as const;
+
+export class MongoLedger extends Ledger {
+  private constructor(private readonly collection: TenantCollection<LedgerDocument>) {
+    super();
+  }
+
+  static async open(database: Database): Promise<MongoLedger> {
+    return new MongoLedger(await database.collection<LedgerDocument>({ name: 'ledger', indexes }));
+  }
+
+  async write(attempt: Attempt): Promise<void> {
+    const { tenantId, callId } = attempt;
+    const entry = { state: 'attempted', reason: null, settledAt: null } as const;
+    await this.collection.forTenant(tenantId).insert({ ...attempt, ...entry, _id: keyOf(tenantId, callId) });
+  }
+
+  async settle(tenantId: string, callId: string, settlement: Settlement): Promise<LedgerEntry | null> {
+    const { state, reason, at, bulkId } = settlement;
+    return this.collection
+      .forTenant(tenantId)
+      .findAndUpdate(
+        { _id: keyOf(tenantId, callId), state: { $in: [...before[state]] } },
+        { $set: { state, reason, settledAt: at, ...(bulkId === undefined ? {} : { bulkId }) } },
+      );
+  }
+
+  async disown({ tenantId, runId, batch }: BatchId, at: Date): Promise<void> {
+    await this.collection
+      .forTenant(tenantId)
+      .updateMany(
+        { runId, batch, state: 'attempted' },
+        { $set: { state: 'refused', reason: 'never-made', settledAt: at } },
+      );
+  }
+
+  async find(tenantId: string, callId: string): Promise<LedgerEntry | null> {
+    return this.collection.forTenant(tenantId).findOne({ _id: keyOf(tenantId, callId) });
+  }
+
+  async findByCall(callId: string): Promise<LedgerEntry | null> {
+    return this.collection.acrossTenants('callback').findOne({ callId });
+  }
+
+  async hint(tenantId: string, callId: string, bulkId: string): Promise<LedgerEntry | null> {
+    return this.collection
+      .forTenant(tenantId)
+      .findAndUpdate({ _id: keyOf(tenantId, callId), state: { $in: [...hintable] } }, { $set: { hint: bulkId } });
+  }
+
+  async dropHint(tenantId: string, callId: string, bulkId: string): Promise<void> {
+    await this.collection
+      .forTenant(tenantId)
+      .update({ _id: keyOf(tenantId, callId), hint: bulkId }, { $unset: { hint: 1 } });
+  }
+
+  async list(tenantId: string, { runId, after, limit }: LedgerQuery) {
+    const filter = {
+      ...(runId === undefined ? {} : { runId }),
+      ...(after === undefined ? {} : beyond(tenantId, after)),
+    };
+    const entries = await this.collection
+      .forTenant(tenantId)
+      .find(filter, { sort: { attemptedAt: -1, _id: -1 }, limit: limit + 1 });
+    const page = entries.slice(0, limit);
+    const last = page.at(-1);
+    const next =
+      entries.length > limit && last !== undefined ? `${last.attemptedAt.toISOString()}_${last.callId}` : null;
+    return { entries: page, next };
+  }
+
+  async count(tenantId: string, runId?: string): Promise<readonly CallCount[]> {
+    const groups = await this.collection
+      .forTenant(tenantId)
+      .aggregate<{ _id: CallState; calls: number; records: number }>(runId === undefined ? {} : { runId }, [
+        { $group: { _id: '$state', calls: { $sum: 1 }, records: { $sum: '$records' } } },
+      ]);
+    return groups.map(({ _id: state, calls, records }) => ({ state, calls, records }));
+  }
+}
+
+function beyond(tenantId: string, after: string): Filter<LedgerDocument> {
+  const [at = '', callId = ''] = after.split('_');
+  const attemptedAt = new Date(at);
+  if (Number.isNaN(attemptedAt.getTime()))
+    throw new DomainError('request/unknown-page', 'There is no such page; ask for the list from its beginning.');
+  return { $or: [{ attemptedAt: { $lt: attemptedAt } }, { attemptedAt, _id: { $lt: keyOf(tenantId, callId) } }] };
+}

@@ -1,0 +1,82 @@
+import { Module, type Abstract, type DynamicModule, type Provider } from '@nestjs/common';
+import { catalog } from '@firmograph/contracts';
+import { EventPublisher, KafkaModule } from '@firmograph/kafka';
+import { Database, MongoModule } from '@firmograph/mongo';
+import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { BatchesController } from './adapters/http/batches.controller.ts';
+import { CallbacksController } from './adapters/http/callbacks.controller.ts';
+import { LedgerController } from './adapters/http/ledger.controller.ts';
+import { BatchesConsumer } from './adapters/kafka/batches.consumer.ts';
+import { ConnectionsConsumer } from './adapters/kafka/connections.consumer.ts';
+import { ProfilesConsumer } from './adapters/kafka/profiles.consumer.ts';
+import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
+import { MongoBatches } from './adapters/mongo/mongo-batches.ts';
+import { MongoBlocks } from './adapters/mongo/mongo-blocks.ts';
+import { MongoDeletedProfiles } from './adapters/mongo/mongo-deleted-profiles.ts';
+import { MongoKnownAnswers } from './adapters/mongo/mongo-known-answers.ts';
+import { MongoLedger } from './adapters/mongo/mongo-ledger.ts';
+import { MongoRate } from './adapters/mongo/mongo-rate.ts';
+import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, Rate, Runs } from './application/ports.ts';
+import type { MatchingConfig } from './config.ts';
+import { outside } from './outside.ts';
+import { useCases } from './use-cases.ts';
+import { workers } from './workers.ts';
+
+const service = 'matching';
+/** A lane waits this long for a slot, in milliseconds; whoever would wait longer gives his batch back. */
+const longestWaitMs = 1000;
+
+@Module({})
+export class AppModule {
+  constructor(checks: HealthChecks, database: Database) {
+    checks.add('mongodb', () => database.health());
+  }
+
+  static with(config: MatchingConfig): DynamicModule {
+    const { LEASE_MS: leaseMs, RELAY_AGE_MS: relayOlderThanMs, LEADSPACE_CALLS_PER_SECOND: callsPerSecond } = config;
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.with({ title: 'Firmograph: matching', config }),
+        MongoModule.with({ url: config.MONGO_URL, service }),
+        KafkaModule.with(kafkaOptions(service, config, catalog)),
+      ],
+      controllers: [
+        LedgerController,
+        BatchesController,
+        CallbacksController,
+        BatchesConsumer,
+        RunsConsumer,
+        ProfilesConsumer,
+        ConnectionsConsumer,
+      ],
+      providers: [
+        ...useCases(config),
+        // ports
+        kept(Batches, (database, publish) => MongoBatches.open(database, { leaseMs, publish, relayOlderThanMs })),
+        kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+        kept(Blocks, (database) => MongoBlocks.open(database)),
+        kept(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
+        kept(KnownAnswers, (database) => MongoKnownAnswers.open(database)),
+        kept(Ledger, (database) => MongoLedger.open(database)),
+        kept(Rate, (database) => MongoRate.open(database, { callsPerSecond, longestWaitMs })),
+        { provide: Clock, useValue: { now: () => new Date(), monotonic: () => performance.now() } },
+        ...outside(config),
+        ...workers(config),
+      ],
+    };
+  }
+}
+
+type Publish = EventPublisher['publish'];
+
+/** A port over a collection of the service's own. */
+function kept<Port>(port: Abstract<Port>, open: (database: Database, publish: Publish) => Promise<Port>): Provider {
+  return {
+    provide: port,
+    useFactory: (database: Database, publisher: EventPublisher) =>
+      open(database, (messages) => publisher.publish(messages)),
+    inject: [Database, EventPublisher],
+  };
+}

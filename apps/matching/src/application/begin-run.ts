@@ -1,0 +1,28 @@
+import type { RunRequested } from '@firmograph/contracts';
+import type { Run } from '../domain/run.ts';
+import type { Batches, Clock, Runs } from './ports.ts';
+
+/** A run is known from here on; batches of it that came first need wait no longer. */
+export class BeginRun {
+  constructor(
+    private readonly runs: Runs,
+    private readonly batches: Batches,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ tenantid, sequence, data: { runId, enrichmentId, definition } }: RunRequested): Promise<void> {
+    const run: Run = {
+      runId,
+      enrichmentId,
+      connectionId: definition.connectionId,
+      definitionVersion: definition.version,
+      freshForDays: definition.freshForDays,
+      isPaused: false,
+      cancel: null,
+      blocked: null,
+      isOver: false,
+    };
+    await this.runs.begin(tenantid, run, sequence);
+    await this.batches.nameConnection(tenantid, run, this.clock.now());
+  }
+}

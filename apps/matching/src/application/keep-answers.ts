@@ -1,0 +1,42 @@
+import { answersFrom, findingsOf, type KnownAnswer, type ProviderRecord } from '../domain/answers.ts';
+import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
+import type { Run } from '../domain/run.ts';
+import type { AnswerBatch } from './answer-batch.ts';
+import type { Clock, Held, KnownAnswers, Ledger } from './ports.ts';
+
+/** What was paid for is remembered first, then told: whoever succeeds a worker that dies in between need not ask again. */
+export class KeepAnswers {
+  constructor(
+    private readonly known: KnownAnswers,
+    private readonly ledger: Ledger,
+    private readonly answer: AnswerBatch,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(
+    batch: Held<SentBatch> | Held<AcceptedBatch>,
+    run: Run,
+    records: readonly ProviderRecord[],
+  ): Promise<void> {
+    const { tenantId, call } = batch;
+    const askedAt = this.clock.now();
+    const answers: (KnownAnswer | undefined)[] = findingsOf(call, records).map(
+      (finding) => finding && { askedAt, finding },
+    );
+    const byKey = new Map<string, KnownAnswer>();
+    call.keys.forEach((key, record) => {
+      const answer = answers[record];
+      if (answer !== undefined) byKey.set(key, answer);
+    });
+    if (byKey.size > 0) await this.known.remember(tenantId, byKey, run.freshForDays);
+    await this.ledger.settle(tenantId, call.callId, { state: 'answered', reason: null, at: askedAt });
+    await this.answer.execute(batch, run, answersFrom(batch, answers));
+  }
+
+  /** Somebody else got the answers and could not tell them any more. */
+  async recover(batch: Held<SentBatch>, run: Run): Promise<void> {
+    const found = await this.known.find(batch.tenantId, batch.call.keys, batch.call.sentAt);
+    const answers = batch.call.keys.map((key) => found.get(key));
+    await this.answer.execute(batch, run, answersFrom(batch, answers));
+  }
+}

@@ -1,0 +1,83 @@
+import type { OpenBatch } from '../domain/batch.ts';
+import type { Decision, Facts } from '../domain/next.ts';
+import { keysOf, planOf, sortOut, type Plan } from '../domain/plan.ts';
+import { freshSince } from '../domain/run.ts';
+import { factOf, type HeldPermit, type PermitCache } from './permit-cache.ts';
+import type { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, LedgerEntry, Rate } from './ports.ts';
+
+type Learn = Extract<Decision, { do: 'learn' }>;
+
+/** What is known of a batch's case so far, with the permit that the facts only tell of. */
+export interface Known {
+  readonly facts: Facts;
+  readonly permit?: HeldPermit;
+}
+
+export interface Sources {
+  readonly permits: PermitCache;
+  readonly deleted: DeletedProfiles;
+  readonly answers: KnownAnswers;
+  readonly blocks: Blocks;
+  readonly batches: Batches;
+  readonly rate: Rate;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+/** Asks for the one fact that the decision lacks. */
+export class LearnFact {
+  constructor(private readonly sources: Sources) {}
+
+  async execute(learn: Learn, batch: OpenBatch, known: Known, signal: AbortSignal): Promise<Known> {
+    if (learn.fact === 'permit') return this.permit(learn, batch, known);
+    return { ...known, facts: { ...known.facts, ...(await this.fact(learn.fact, batch, known, signal)) } };
+  }
+
+  private async permit({ to }: Learn & { fact: 'permit' }, batch: OpenBatch, { facts }: Known): Promise<Known> {
+    const { tenantId, connectionId, enrichmentId, runId } = batch;
+    const permit = await this.sources.permits.permit({ tenantId, connectionId, enrichmentId, runId, to });
+    return { facts: { ...facts, permit: factOf(permit.reply) }, permit };
+  }
+
+  private async fact(
+    fact: Exclude<Learn['fact'], 'permit'>,
+    batch: OpenBatch,
+    { facts }: Known,
+    signal: AbortSignal,
+  ): Promise<Partial<Facts>> {
+    const { blocks, batches, rate } = this.sources;
+    switch (fact) {
+      case 'plan':
+        return { plan: await this.plan(batch, facts) };
+      case 'block':
+        return { block: await blocks.find(batch.tenantId, fingerprintIn(facts)) };
+      case 'outstanding':
+        return { outstanding: await batches.outstanding(batch.tenantId, fingerprintIn(facts)) };
+      case 'slot':
+        return { slot: await rate.take(batch.tenantId, fingerprintIn(facts), signal) };
+      case 'entry':
+        return { entry: await this.entry(batch) };
+    }
+  }
+
+  private async plan({ tenantId, connectionId, profiles, frozenAt }: OpenBatch, facts: Facts): Promise<Plan> {
+    const { deleted, answers, clock } = this.sources;
+    const ids = profiles.map(({ profileId }) => profileId);
+    const gone = await deleted.among(tenantId, ids, frozenAt);
+    const fields = facts.permit?.kind === 'granted' ? facts.permit.fields : [];
+    const sorted = sortOut(profiles, { connectionId, fields, deleted: gone });
+    const since = facts.run === null ? null : freshSince(facts.run, clock.now());
+    const keys = since === null ? [] : keysOf(sorted);
+    const fresh = since === null ? null : keys.length === 0 ? new Map() : await answers.find(tenantId, keys, since);
+    return planOf(profiles, sorted, fresh);
+  }
+
+  private async entry(batch: OpenBatch): Promise<LedgerEntry | null> {
+    return batch.state === 'stored' ? null : this.sources.ledger.find(batch.tenantId, batch.call.callId);
+  }
+}
+
+function fingerprintIn({ permit }: Facts): string {
+  if (permit?.kind === 'granted') return permit.fingerprint;
+  throw new TypeError('Asked about a credential without a permit');
+}

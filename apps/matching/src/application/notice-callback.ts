@@ -1,0 +1,40 @@
+import { timingSafeEqual } from 'node:crypto';
+import { NotFound } from '@firmograph/kernel';
+import type { Batches, Clock, Ledger, LedgerEntry } from './ports.ts';
+import { hashOf } from './submit-batch.ts';
+
+export interface CallbackNotice {
+  readonly callId: string;
+  readonly secret: string;
+  readonly bulkId: string;
+}
+
+/** The provider says that a bulk is done. It is written down as a hint, and polled; nothing else follows from it. */
+export class NoticeCallback {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly batches: Batches,
+    private readonly clock: Clock,
+    private readonly leaseMs: number,
+  ) {}
+
+  async execute({ callId, secret, bulkId }: CallbackNotice): Promise<void> {
+    const entry = await this.ledger.findByCall(callId);
+    // Whether there is no such call or the secret is wrong is nobody's business.
+    if (entry === null || !isSecretOf(entry, secret)) throw new NotFound('call', callId);
+    const hinted = await this.ledger.hint(entry.tenantId, callId, bulkId);
+    if (hinted !== null && this.isAwaited(hinted)) await this.batches.wakeCall(hinted, callId, this.clock.now());
+  }
+
+  /** A call under way is left to the one who makes it: to wake its batch would take it from him. */
+  private isAwaited({ state, attemptedAt }: LedgerEntry): boolean {
+    if (state !== 'attempted') return true;
+    return this.clock.now().getTime() - attemptedAt.getTime() > this.leaseMs;
+  }
+}
+
+function isSecretOf({ secretHash }: LedgerEntry, secret: string): boolean {
+  const given = Buffer.from(hashOf(secret));
+  const kept = Buffer.from(secretHash);
+  return given.length === kept.length && timingSafeEqual(given, kept);
+}

@@ -1,0 +1,119 @@
+import { hash, randomBytes, randomUUID } from 'node:crypto';
+import type { Call, SentBatch, StoredBatch } from '../domain/batch.ts';
+import type { Shown } from '../domain/turns.ts';
+import type { Submitted } from '../domain/outcome-of-call.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Run } from '../domain/run.ts';
+import { grantOf, type HeldPermit } from './permit-cache.ts';
+import type { Batches, Clock, Granted, Held, Leadspace, Ledger } from './ports.ts';
+import type { SettleCall } from './settle-call.ts';
+
+export interface Submission {
+  readonly batch: Held<StoredBatch>;
+  readonly run: Run;
+  readonly plan: Plan;
+  readonly permit: HeldPermit;
+}
+
+export interface CallSettings {
+  /** Without a slash at its end; absent: the provider has no way to call back. */
+  readonly callbackBaseUrl?: string;
+  readonly policy: Policy;
+}
+
+export interface Callers {
+  readonly batches: Batches;
+  readonly ledger: Ledger;
+  readonly leadspace: Leadspace;
+  readonly clock: Clock;
+}
+
+/**
+ * Makes the one call of a batch. The ledger knows of it first, then the batch: from there on it is never made again unless
+ * it is known that the provider did not take it.
+ */
+export class SubmitBatch {
+  constructor(
+    private readonly callers: Callers,
+    private readonly settle: SettleCall,
+    private readonly settings: CallSettings,
+  ) {}
+
+  async execute({ batch, run, plan, permit }: Submission): Promise<Shown> {
+    const { batches, ledger, clock } = this.callers;
+    const grant = grantOf(permit);
+    const secret = randomBytes(24).toString('base64url');
+    const call = this.callOf(plan, grant);
+    // It was held before, perhaps by somebody who died between writing down a call and making it.
+    if (batch.fence > 1) await ledger.disown(batch, clock.now());
+    await ledger.write({ ...identityOf(batch), ...consentOf(grant), ...ofCall(call), secretHash: hashOf(secret) });
+
+    const leaseEnds = clock.monotonic() + this.settings.policy.leaseMs;
+    const sent: Held<SentBatch> = { ...batch, state: 'sent', call, known: plan.known };
+    const isHeld = await batches.settle(batch, {
+      to: 'sent',
+      call,
+      known: plan.known,
+      leaseEndsAt: new Date(call.sentAt.getTime() + this.settings.policy.leaseMs),
+    });
+    if (!isHeld) {
+      await ledger.settle(batch.tenantId, call.callId, { state: 'refused', reason: 'lease-lost', at: clock.now() });
+      return 'not-asked';
+    }
+    // The last thing before the call: this process may have been frozen since anything above was looked at.
+    if (clock.monotonic() >= Math.min(permit.validUntil, leaseEnds)) return this.settle.unmade(sent, 'permit-ended');
+    return this.settle.execute(sent, run, await this.make(call, plan, grant, secret));
+  }
+
+  private callOf({ questions, recordOf }: Plan, { fingerprint }: Granted): Call {
+    const kind = questions.length === 1 ? 'single' : 'bulk';
+    return {
+      callId: randomUUID(),
+      kind,
+      sentAt: this.callers.clock.now(),
+      fingerprint,
+      keys: questions.map(({ key }) => key),
+      recordOf,
+      canCallBack: kind === 'bulk' && this.settings.callbackBaseUrl !== undefined,
+      polls: 0,
+    };
+  }
+
+  private make(call: Call, { questions }: Plan, { credential }: Granted, secret: string): Promise<Submitted> {
+    const { leadspace } = this.callers;
+    const [only] = questions;
+    if (call.kind === 'single' && only !== undefined) return leadspace.single(credential, only, call.callId);
+    const { callbackBaseUrl } = this.settings;
+    return leadspace.submit(credential, questions, {
+      callId: call.callId,
+      ...(callbackBaseUrl === undefined
+        ? {}
+        : { callbackUrl: `${callbackBaseUrl}/callbacks/${call.callId}/${secret}` }),
+    });
+  }
+}
+
+/** The ledger keeps this, and not the secret. */
+export function hashOf(secret: string): string {
+  return hash('sha256', secret, 'hex');
+}
+
+const identityOf = ({ tenantId, runId, batch, connectionId }: StoredBatch) => ({
+  tenantId,
+  runId,
+  batch,
+  connectionId,
+});
+
+const ofCall = ({ callId, keys, fingerprint, sentAt }: Call) => ({
+  callId,
+  records: keys.length,
+  fingerprint,
+  attemptedAt: sentAt,
+});
+
+function consentOf({ consent }: Granted) {
+  if (consent === null) throw new TypeError('A call was decided on without a consent');
+  return { consentId: consent.consentId, consentVersion: consent.version };
+}

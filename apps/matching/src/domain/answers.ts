@@ -1,0 +1,90 @@
+import type { Answer, Company, Confidence } from '@firmograph/enrichment';
+import { externalIdOf, type AcceptedBatch, type Call, type SentBatch } from './batch.ts';
+
+/** What the provider said of one company, whichever profile asked. */
+export type Finding =
+  | {
+      readonly kind: 'company';
+      readonly company: Company;
+      readonly confidence: Confidence;
+      readonly confidenceLabel?: string;
+    }
+  | { readonly kind: 'no-company' };
+
+/** A finding that is remembered, with its age. */
+export interface KnownAnswer {
+  readonly askedAt: Date;
+  readonly finding: Finding;
+}
+
+/** One record as the provider gave it back; `failed` says nothing of the company. */
+export type ProviderRecord =
+  ({ readonly externalId: string } & Finding) | { readonly kind: 'failed'; readonly externalId: string };
+
+type Because = Extract<Answer, { kind: 'none' }>['because'];
+
+export function noAnswer(profileId: string, because: Because): Answer {
+  return { kind: 'none', profileId, because };
+}
+
+/** An answer that was not asked for now. */
+export function remembered(profileId: string, { askedAt, finding }: KnownAnswer): Answer {
+  return { ...finding, profileId, askedAt: askedAt.toISOString(), cached: true };
+}
+
+/** What each record of a call came to, in the order of its records; undefined: nothing was said of it. */
+export function findingsOf(
+  { callId, keys }: Pick<Call, 'callId' | 'keys'>,
+  records: readonly ProviderRecord[],
+): readonly (Finding | undefined)[] {
+  const byId = new Map(records.map((record) => [record.externalId, record]));
+  return keys.map((_, position) => {
+    const record = byId.get(externalIdOf(callId, position));
+    return record === undefined || record.kind === 'failed' ? undefined : findingIn(record);
+  });
+}
+
+function findingIn(record: Exclude<ProviderRecord, { kind: 'failed' }>): Finding {
+  if (record.kind === 'no-company') return { kind: 'no-company' };
+  const { kind, company, confidence, confidenceLabel } = record;
+  return { kind, company, confidence, ...(confidenceLabel === undefined ? {} : { confidenceLabel }) };
+}
+
+/** A bulk found through a callback is this call's only if it speaks of this call's records, and of no others. */
+export function isOfCall({ callId, keys }: Pick<Call, 'callId' | 'keys'>, records: readonly ProviderRecord[]): boolean {
+  const ids = new Set(keys.map((_, position) => externalIdOf(callId, position)));
+  return records.length > 0 && records.every(({ externalId }) => ids.has(externalId));
+}
+
+/** What each profile of the batch is told, in their order: what was known, and what its record came to. */
+export function answersOf(
+  { profiles, call, known }: SentBatch | AcceptedBatch,
+  ofRecord: (record: number, profileId: string, isFirst: boolean) => Answer,
+): Answer[] {
+  const seen = new Set<number>();
+  let next = 0;
+  return profiles.map(({ profileId }, position) => {
+    const record = call.recordOf[position] ?? -1;
+    if (record < 0) return known[next++] ?? noAnswer(profileId, { outcome: 'failed', reason: 'record-error' });
+    const isFirst = !seen.has(record);
+    seen.add(record);
+    return ofRecord(record, profileId, isFirst);
+  });
+}
+
+/** The answers when the provider has spoken. Profiles that ask the same share an answer; it was paid for once. */
+export function answersFrom(
+  batch: SentBatch | AcceptedBatch,
+  findings: readonly (KnownAnswer | undefined)[],
+): Answer[] {
+  return answersOf(batch, (record, profileId, isFirst) => {
+    const known = findings[record];
+    if (known === undefined) return noAnswer(profileId, { outcome: 'failed', reason: 'record-error' });
+    return { ...known.finding, profileId, askedAt: known.askedAt.toISOString(), cached: !isFirst };
+  });
+}
+
+/** The answers when the call came to nothing. */
+export function answersWithout(batch: SentBatch | AcceptedBatch, reason: 'ambiguous' | 'call-failed'): Answer[] {
+  return answersOf(batch, (_, profileId) => noAnswer(profileId, { outcome: 'failed', reason }));
+}

@@ -1,0 +1,24 @@
+export type CancelReason = 'canceled' | 'no-consent';
+export type BlockReason = 'credentials-refused' | 'out-of-credits';
+
+/** What matching needs to know of a run. */
+export interface Run {
+  readonly runId: string;
+  readonly enrichmentId: string;
+  readonly connectionId: string;
+  readonly definitionVersion: number;
+  readonly freshForDays: number;
+  readonly isPaused: boolean;
+  readonly cancel: CancelReason | null;
+  /** Why the provider refuses its credential; null: it does not. */
+  readonly blocked: BlockReason | null;
+  /** Completed, canceled or failed: nobody waits for it any more. */
+  readonly isOver: boolean;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** How old an answer may be to be used again; null: every profile is asked about. */
+export function freshSince({ freshForDays }: Pick<Run, 'freshForDays'>, now: Date): Date | null {
+  return freshForDays === 0 ? null : new Date(now.getTime() - freshForDays * dayMs);
+}
