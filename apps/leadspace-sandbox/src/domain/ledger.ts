@@ -1,0 +1,62 @@
+export interface BulkEntry {
+  readonly id: string;
+  readonly externalBulkId?: string;
+  readonly program: string;
+  readonly records: number;
+}
+
+/** What the sandbox counts, as a provider would for its bill: the truth that a client's own ledger is compared with. */
+export class Ledger {
+  private readonly calls = new Map<string, number>();
+  private readonly outcomes = new Map<string, number>();
+  private readonly charges = new Map<string, number>();
+  private readonly credits = new Map<string, number>();
+  private readonly bulks: BulkEntry[] = [];
+  private readonly callbacks = { delivered: 0, failed: 0 };
+
+  /** `outcome` is the status that was answered, or what happened instead of an answer. */
+  called(route: string, outcome: string): void {
+    increase(this.calls, route);
+    increase(this.outcomes, outcome);
+  }
+
+  charged(program: string, externalIds: readonly (string | undefined)[]): void {
+    increase(this.credits, program, externalIds.length);
+    for (const id of externalIds) if (id !== undefined) increase(this.charges, id);
+  }
+
+  accepted(bulk: BulkEntry): void {
+    this.bulks.push(bulk);
+  }
+
+  calledBack(isDelivered: boolean): void {
+    this.callbacks[isDelivered ? 'delivered' : 'failed'] += 1;
+  }
+
+  /** How often each record was charged is a long list: only on demand. */
+  report(withCharges: boolean) {
+    return {
+      calls: {
+        total: sum(this.calls),
+        byRoute: Object.fromEntries(this.calls),
+        byOutcome: Object.fromEntries(this.outcomes),
+      },
+      records: sum(this.credits),
+      credits: Object.fromEntries(this.credits),
+      bulks: this.bulks,
+      callbacks: this.callbacks,
+      chargedTwice: Object.fromEntries(Array.from(this.charges).filter(([, times]) => times > 1)),
+      ...(withCharges ? { charges: Object.fromEntries(this.charges) } : {}),
+    };
+  }
+}
+
+function increase(counts: Map<string, number>, key: string, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  return total;
+}
