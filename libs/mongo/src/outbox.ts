@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '@firmograph/contracts';
 import type { mongo } from 'mongoose';
 import type { Database, TenantCollection } from './database.ts';
 import { LeasedWork, type LeasedDocument } from './leased-work.ts';
-import type { TenantDocument } from './scope.ts';
+import type { TenantDocument, Write } from './scope.ts';
 
 /** A document that has something to say. Without `pendAt` all of it is said. */
 export interface OutboxDocument extends TenantDocument {
@@ -19,6 +19,11 @@ export interface OutboxOptions<D extends OutboxDocument> {
   readonly publish: (messages: readonly OutgoingMessage[]) => Promise<void>;
   /** What else changes once all is said. */
   readonly said?: (document: D) => mongo.UpdateFilter<D>;
+  /**
+   * In the place of `said`: takes what was said, and `pendAt` with the last of it, out of the document, also when that has
+   * changed meanwhile. Without this, all of a document that changed while it was spoken for is said again.
+   */
+  readonly takeOut?: (document: D) => Write<D>['update'];
   /**
    * The relay leaves younger documents to those who wrote them, in milliseconds. Without this, relay and writer say
    * everything twice with no fault at all.
@@ -89,7 +94,9 @@ export class Outbox<D extends OutboxDocument> {
     }
   }
 
-  private done(document: D) {
+  private done(document: D): Write<D> {
+    const { takeOut } = this.options;
+    if (takeOut !== undefined) return { filter: { _id: document._id } as mongo.Filter<D>, update: takeOut(document) };
     const said = this.options.said?.(document) ?? {};
     const unset = { ...(said.$unset as object | undefined), pendAt: 1 };
     return {

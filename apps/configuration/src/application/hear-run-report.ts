@@ -16,4 +16,9 @@ export class HearRunReport {
   async execute(address: Address, { id, event }: RunReport, now: Date): Promise<void> {
     await this.changes.hear(address, id, event, now);
   }
+
+  /** The request is out: sourcing can begin. */
+  async announced(address: Address, now: Date): Promise<void> {
+    await this.changes.tell(address, { kind: 'announced' }, now);
+  }
 }

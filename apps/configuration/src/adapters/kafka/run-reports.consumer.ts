@@ -1,17 +1,25 @@
 import { Controller } from '@nestjs/common';
-import { runs, type RunBlocked, type RunSettled, type RunSourced } from '@firmograph/contracts';
+import { runs, type RunBlocked, type RunRequested, type RunSettled, type RunSourced } from '@firmograph/contracts';
 import { Consume } from '@firmograph/kafka';
 import { HearBlock } from '../../application/hear-block.ts';
 import { HearRunReport } from '../../application/hear-run-report.ts';
 import { source } from '../../application/messages.ts';
 
-/** What the other services report of a run. What we said ourselves comes back on the same topic, and is no news. */
+/**
+ * What the other services report of a run. What we said ourselves comes back on the same topic, and is no news; but that a
+ * request came back shows that the others are told.
+ */
 @Controller()
 export class RunReportsConsumer {
   constructor(
     private readonly report: HearRunReport,
     private readonly block: HearBlock,
   ) {}
+
+  @Consume(runs, 'run.requested')
+  async requested({ tenantid, data: { runId } }: RunRequested): Promise<void> {
+    await this.report.announced({ tenantId: tenantid, id: runId }, new Date());
+  }
 
   @Consume(runs, 'run.sourced')
   async sourced({ id, tenantid, data: { runId, profiles } }: RunSourced): Promise<void> {

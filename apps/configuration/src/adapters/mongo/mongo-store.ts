@@ -8,12 +8,11 @@ import {
   type Filter,
   type Scope,
   type TenantCollection,
-  type Update,
   type Worker,
 } from '@firmograph/mongo';
 import { Store, type Address, type Stored, type Written } from '../../application/ports.ts';
 import { Speaker } from './speaker.ts';
-import { firstDocument, nextDocument, type Derived, type StoreDocument } from './store-document.ts';
+import { firstDocument, nextDocument, withoutSaid, type Derived, type StoreDocument } from './store-document.ts';
 
 export interface StoreOptions<Value> {
   readonly name: string;
@@ -23,8 +22,6 @@ export interface StoreOptions<Value> {
   readonly uniqueName?: (value: Value) => string;
   readonly facets?: (value: Value) => Readonly<Record<string, string>>;
   readonly facetIndexes?: readonly string[];
-  /** What becomes of the value once all it had to say is said. */
-  readonly said?: (document: StoreDocument<Value>) => Update<StoreDocument<Value>>;
 }
 
 export type Publish = (messages: readonly OutgoingMessage[]) => Promise<void>;
@@ -59,17 +56,17 @@ export class MongoStore<Value> extends Store<Value> {
       indexes: [
         Outbox.index,
         LeasedWork.index,
-        { key: { tenantId: 1, listedAt: -1, _id: -1 } },
+        { key: { tenantId: 1, listedAt: -1, id: -1 } },
         { key: { unique: 1 }, unique: true, sparse: true },
         ...(options.facetIndexes ?? []).map(
-          (facet) => ({ key: { tenantId: 1, [`facets.${facet}`]: 1, listedAt: -1 } }) as const,
+          (facet) => ({ key: { tenantId: 1, [`facets.${facet}`]: 1, listedAt: -1, id: -1 } }) as const,
         ),
       ],
     });
     const outbox = await Outbox.of(database, collection, {
       publish,
-      messagesOf: (document) => document.outbox,
-      said: (document) => withEmptyOutbox(options.said?.(document)),
+      messagesOf: ({ outbox }) => outbox.map(({ message }) => message),
+      takeOut: ({ rev }) => withoutSaid(rev),
     });
     return new MongoStore(collection, options, outbox);
   }
@@ -130,8 +127,4 @@ export class MongoStore<Value> extends Store<Value> {
     // Every document has its key; the type of a filter does not follow a generic document.
     return { _id: this.keyIn(address) };
   }
-}
-
-function withEmptyOutbox<D>(update: Update<D> = {}): Update<D> {
-  return { ...update, $set: { ...update.$set, outbox: [] } } as unknown as Update<D>;
 }

@@ -1,0 +1,130 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import {
+  connections,
+  consents,
+  enrichments,
+  runs,
+  type EventsOf,
+  type OutgoingMessage,
+  type Role,
+} from '@firmograph/contracts';
+import { EventPublisher, inNamespace } from '@firmograph/kafka';
+import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
+import { readTopic, testIssuer, withKafka, withMongo, type TopicReader } from '@firmograph/testing';
+import { AppModule } from '../app.module.ts';
+import { LeadspaceAccess } from '../application/ports.ts';
+import { configurationConfig } from '../config.ts';
+import { FakeLeadspace } from './fakes.ts';
+import { RecordedLog } from './recorded-log.ts';
+
+export interface Answer {
+  readonly status: number;
+  /** As it came. */
+  readonly text: string;
+  /** Parsed; the specs read from it what the contract promises. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Who {
+  readonly tenant?: string | undefined;
+  readonly role?: Role;
+}
+
+const own = { connections, consents, enrichments, runs };
+type Topics = Readonly<Record<keyof typeof own, TopicReader>>;
+
+/** The whole service on a real Kafka and a real MongoDB; only the provider is ours to switch. */
+export async function startConfiguration(settings: Readonly<Record<string, string>> = {}) {
+  const [kafka, mongo, issuer] = await Promise.all([withKafka(), withMongo(), testIssuer()]);
+  const { brokers, namespace } = kafka.value;
+  const leadspace = new FakeLeadspace();
+  const log = new RecordedLog();
+  const config = loadConfig(configurationConfig, {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_NAMESPACE: namespace,
+    MONGO_URL: mongo.value,
+    OIDC_ISSUER: issuer.url,
+    SECRET_KEY: randomBytes(32).toString('base64'),
+    LEADSPACE_BASE_URL: 'http://127.0.0.1:9',
+    ...settings,
+  });
+  const testing = Test.createTestingModule({ imports: [AppModule.with(config)] });
+  const module = await testing.overrideProvider(LeadspaceAccess).useValue(leadspace).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new ContractAdapter(), { logger: log });
+  await openService(app, config);
+  const url = await app.getUrl();
+  const topics = await readAll(brokers, namespace);
+
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    { tenant = 'acme', role = 'Administrator' }: Who = {},
+  ) {
+    const claims = role === 'Service' ? { roles: [role] } : { tenant, roles: [role] };
+    return answerOf(
+      await fetch(`${url}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${await issuer.token(claims)}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+  }
+
+  return {
+    leadspace,
+    log,
+    topics,
+    call,
+    mongoUrl: mongo.value,
+    publish: (messages: readonly OutgoingMessage[]) => app.get(EventPublisher, { strict: false }).publish(messages),
+    stop: async () => {
+      await Promise.all(Object.values(topics).map(({ stop }) => stop()));
+      await app.close();
+      await Promise.all([kafka.release(), mongo.release(), issuer.close()]);
+    },
+  };
+}
+
+/** What `key` of an answer holds, as text. */
+export function idIn({ body, text }: Answer, key: string): string {
+  const id = body[key];
+  if (typeof id !== 'string') throw new Error(`No ${key} in ${text}`);
+  return id;
+}
+
+export type ConfigurationUnderTest = Awaited<ReturnType<typeof startConfiguration>>;
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, text, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+}
+
+async function readAll(brokers: readonly string[], namespace: string): Promise<Topics> {
+  const entries = Object.entries(own).map(
+    async ([name, topic]) => [name, await readTopic(brokers, inNamespace(namespace, topic.name))] as const,
+  );
+  // The keys are those of `own`.
+  return Object.fromEntries(await Promise.all(entries)) as unknown as Topics;
+}
+
+type OwnEvent = EventsOf<(typeof own)[keyof typeof own]>;
+
+/** The events about one subject, in order; a tombstone is null. */
+export function eventsAbout({ messages }: TopicReader, id: string): readonly (OwnEvent | null)[] {
+  return messages
+    .filter(({ key }) => key?.split(':')[1] === id)
+    .map(({ value }) => (value === null ? null : (JSON.parse(value) as OwnEvent)));
+}
+
+export function typesAbout(reader: TopicReader, id: string): readonly string[] {
+  return eventsAbout(reader, id).map((event) => event?.type ?? 'tombstone');
+}
