@@ -34,7 +34,7 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
         RESULTS_CLIENT_SECRET: secrets.clients.results,
       };
     case 'leadspace-sandbox':
-      return { LEADSPACE_TOKEN: secrets.leadspaceToken };
+      return { LEADSPACE_SANDBOX_TOKENS: secrets.leadspaceToken };
     case 'configuration':
       return { ...serviceSettings(app, facts), LEADSPACE_BASE_URL: leadspaceUrl, SECRET_KEY: secrets.secretKey };
     case 'matching':
@@ -43,11 +43,12 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
         LEADSPACE_BASE_URL: leadspaceUrl,
         CONFIGURATION_URL: urlOf(facts, 'configuration'),
         CALLBACK_BASE_URL: urlOf(facts, 'matching'),
-        SECRET_KEY: secrets.secretKey,
+        SERVICE_CLIENT_ID: 'firmograph-matching',
+        SERVICE_CLIENT_SECRET: secrets.clients.matching,
       };
     case 'sourcing':
     case 'results':
-      return { ...serviceSettings(app, facts), CONFIGURATION_URL: urlOf(facts, 'configuration') };
+      return serviceSettings(app, facts);
   }
 }
 
@@ -60,8 +61,6 @@ function serviceSettings(app: ServiceName, facts: StackFacts): Settings {
     MONGO_URL: databaseUrl(facts.mongoUrl, database),
     OIDC_ISSUER: urlOf(facts, 'identity-sandbox'),
     OIDC_AUDIENCE: 'firmograph',
-    SERVICE_CLIENT_ID: `firmograph-${app}`,
-    SERVICE_CLIENT_SECRET: facts.secrets.clients[app],
   };
 }
 

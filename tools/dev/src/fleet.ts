@@ -127,5 +127,7 @@ export class Fleet {
 function inherited(): NodeJS.ProcessEnv {
   const names = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'SystemRoot', 'TEMP'];
   const given = names.map((name) => [name, process.env[name]] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  // What V8 compiled at one start need not be compiled at the next.
+  const cache = { NODE_COMPILE_CACHE: join(root, '.cache', 'node-compile') };
+  return { ...Object.fromEntries(given.filter(([, value]) => value !== undefined)), ...cache };
 }
