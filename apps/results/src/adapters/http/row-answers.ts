@@ -1,0 +1,37 @@
+import type { Company } from '@firmograph/enrichment';
+import type { ListedOutcome } from '../../application/list-outcomes.ts';
+import type { RecordedChange } from '../../application/ports.ts';
+import type { FilledRow } from '../../domain/row.ts';
+
+export function rowAnswer(row: FilledRow) {
+  return {
+    profileId: row.profileId,
+    company: companyOf(row.company),
+    confidence: row.confidence,
+    ...(row.confidenceLabel === undefined ? {} : { confidenceLabel: row.confidenceLabel }),
+    askedAt: row.askedAt,
+    runId: row.runId,
+    sequence: row.sequence,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export function outcomeAnswer({ row, ...outcome }: ListedOutcome) {
+  if (row === undefined) return outcome;
+  return { ...outcome, row: row === null ? null : rowAnswer(row) };
+}
+
+export function changeAnswer({ runId, at, changed, before }: RecordedChange) {
+  const earlier = before?.company ?? null;
+  return {
+    runId,
+    at: at.toISOString(),
+    changed: [...changed],
+    before: earlier === null ? null : companyOf(earlier),
+  };
+}
+
+/** Written from a company, and read as one by the route's contract. */
+function companyOf(text: string): Company {
+  return JSON.parse(text) as Company;
+}

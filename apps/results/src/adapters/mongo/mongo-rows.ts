@@ -1,0 +1,168 @@
+import { keyOf } from '@firmograph/kernel';
+import { Outbox, type Database, type Filter, type TenantCollection, type Update } from '@firmograph/mongo';
+import {
+  Rows,
+  type Announcements,
+  type Page,
+  type Paging,
+  type RowFilter,
+  type RowSummary,
+} from '../../application/ports.ts';
+import { messagesOf } from '../../application/row-messages.ts';
+import type { PresentRow } from '../../domain/decide-part.ts';
+import { isOpen, rowOf, type OpenChange, type PartRecord } from '../../domain/part-record.ts';
+import type { FilledRow, RetractedRow, Row } from '../../domain/row.ts';
+import { keysUnder } from './key-range.ts';
+import {
+  alike,
+  documentOf,
+  matching,
+  presentFields,
+  presentOf,
+  summaryOf,
+  type Alike,
+  type RowDocument,
+} from './row-document.ts';
+
+export interface MongoRowsOptions {
+  readonly announcements: Announcements;
+  /** How old something unsaid is before the relay says it, in milliseconds. */
+  readonly relayAfterMs: number;
+}
+
+export class MongoRows extends Rows {
+  private constructor(
+    private readonly collection: TenantCollection<RowDocument>,
+    readonly outbox: Outbox<RowDocument>,
+  ) {
+    super();
+  }
+
+  static async open(database: Database, { announcements, relayAfterMs }: MongoRowsOptions): Promise<MongoRows> {
+    const collection = await database.collection<RowDocument>({ name: 'rows', indexes: [Outbox.index] });
+    const outbox = await Outbox.of(database, collection, {
+      messagesOf: (row) => messagesOf(row.tenantId, row),
+      publish: (messages) => announcements.publish(messages),
+      olderThanMs: relayAfterMs,
+    });
+    return new MongoRows(collection, outbox);
+  }
+
+  override async present(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PresentRow>> {
+    const _id = { $in: keysOf(tenantId, enrichmentId, profileIds) };
+    const found = await this.collection.forTenant(tenantId).find({ _id }, { projection: presentFields });
+    return new Map(found.map((row) => [row.profileId, presentOf(row)]));
+  }
+
+  override async write(record: PartRecord): Promise<readonly OpenChange[]> {
+    const changes = record.changes.filter(isOpen);
+    const writes = changes.map((change) => {
+      const document = documentOf(record.tenantId, rowOf(record, change));
+      const filter: Filter<RowDocument> = { _id: document._id, sequence: change.before?.sequence ?? 0 };
+      return { filter, update: replacement(document), upsert: change.before === null };
+    });
+    const { matched, created } = await this.collection.forTenant(record.tenantId).bulk(writes);
+    return matched + created.length === changes.length ? changes : this.asWritten(record, changes);
+  }
+
+  /** Some were written before, or another was faster: which rows are as the record says. */
+  private async asWritten(record: PartRecord, changes: readonly OpenChange[]): Promise<readonly OpenChange[]> {
+    const { tenantId, enrichmentId, id: recordId } = record;
+    const ids = changes.map(({ profileId }) => profileId);
+    const _id = { $in: keysOf(tenantId, enrichmentId, ids) };
+    const projection = { _id: 0, profileId: 1, sequence: 1 } as const;
+    const found = await this.collection.forTenant(tenantId).find({ _id, recordId }, { projection });
+    const written = new Map(found.map(({ profileId, sequence }) => [profileId, sequence]));
+    return changes.filter(({ profileId, sequence }) => written.get(profileId) === sequence);
+  }
+
+  override async withdraw(tenantId: string, rows: readonly RetractedRow[]): Promise<void> {
+    const scope = this.collection.forTenant(tenantId);
+    const documents = rows.map((row) => ({ ...documentOf(tenantId, row), pendAt: row.updatedAt }));
+    const { matched } = await scope.bulk(
+      documents.map((document) => ({
+        filter: { _id: document._id, sequence: document.sequence - 1 },
+        update: replacement(document),
+      })),
+    );
+    if (matched === documents.length) return this.outbox.say(documents);
+    const _id = { $in: documents.map((document) => document._id) };
+    await this.outbox.say(await scope.find({ _id, pendAt: { $exists: true } }));
+  }
+
+  override async find(tenantId: string, enrichmentId: string, profileId: string): Promise<Row | null> {
+    return this.collection.forTenant(tenantId).findOne({ _id: keyOf(tenantId, enrichmentId, profileId) });
+  }
+
+  override async filled(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, FilledRow>> {
+    const rows = await this.filledBy(tenantId, keysOf(tenantId, enrichmentId, profileIds));
+    return new Map(rows.map((row) => [row.profileId, row]));
+  }
+
+  override async ofProfile(
+    tenantId: string,
+    enrichmentIds: readonly string[],
+    profileId: string,
+  ): Promise<readonly FilledRow[]> {
+    return this.filledBy(
+      tenantId,
+      enrichmentIds.map((enrichmentId) => keyOf(tenantId, enrichmentId, profileId)),
+    );
+  }
+
+  override async page(
+    tenantId: string,
+    enrichmentId: string,
+    { after, limit, ...filter }: Paging & RowFilter,
+  ): Promise<Page<FilledRow>> {
+    const last = after === undefined ? undefined : keyOf(tenantId, enrichmentId, after);
+    const _id = keysUnder([tenantId, enrichmentId], last);
+    const found = await this.collection
+      .forTenant(tenantId)
+      .find({ _id, ...matching(filter) } as Filter<RowDocument>, { sort: { _id: 1 }, limit: limit + 1 });
+    const items = found.slice(0, limit).filter(isFilled);
+    return { items, next: found.length > limit ? (items.at(-1)?.profileId ?? null) : null };
+  }
+
+  override async summary(tenantId: string, enrichmentId: string): Promise<RowSummary> {
+    const filled: Filter<RowDocument> = { _id: keysUnder([tenantId, enrichmentId]), state: 'filled' };
+    return summaryOf(await this.collection.forTenant(tenantId).aggregate<Alike>(filled, [{ $group: alike }]));
+  }
+
+  override async sequences(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const scope = this.collection.acrossTenants('own-topic');
+    const found = await scope.find({ _id: { $in: [...keys] } }, { projection: { sequence: 1 } });
+    return new Map(found.map(({ _id, sequence }) => [_id, sequence]));
+  }
+
+  override async standing(key: string) {
+    const row = await this.collection.acrossTenants('own-topic').findOne({ _id: key });
+    return row === null ? null : { tenantId: row.tenantId, row, isSaid: row.pendAt === undefined };
+  }
+
+  private async filledBy(tenantId: string, keys: string[]): Promise<readonly FilledRow[]> {
+    const found = await this.collection.forTenant(tenantId).find({ _id: { $in: keys }, state: 'filled' });
+    return found.filter(isFilled);
+  }
+}
+
+function keysOf(tenantId: string, enrichmentId: string, profileIds: readonly string[]): string[] {
+  return profileIds.map((profileId) => keyOf(tenantId, enrichmentId, profileId));
+}
+
+function isFilled(row: RowDocument): row is RowDocument & FilledRow {
+  return row.state === 'filled';
+}
+
+// The command takes a whole document in the place of operators; the driver's type for updates does not know that.
+function replacement(document: RowDocument): Update<RowDocument> {
+  return document as unknown as Update<RowDocument>;
+}

@@ -1,0 +1,120 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { catalog } from '@firmograph/contracts';
+import { KafkaModule } from '@firmograph/kafka';
+import { Database, MongoModule } from '@firmograph/mongo';
+import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { ProgressController } from './adapters/http/progress.controller.ts';
+import { RowsController } from './adapters/http/rows.controller.ts';
+import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
+import { DeadLettersConsumer } from './adapters/kafka/dead-letters.consumer.ts';
+import { EnrichmentsConsumer } from './adapters/kafka/enrichments.consumer.ts';
+import { KafkaAnnouncements } from './adapters/kafka/kafka-announcements.ts';
+import { KafkaOwnTopic } from './adapters/kafka/kafka-own-topic.ts';
+import { OwnTopicConsumer } from './adapters/kafka/own-topic.consumer.ts';
+import { ProfilesConsumer } from './adapters/kafka/profiles.consumer.ts';
+import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
+import { MongoDeletedProfiles } from './adapters/mongo/mongo-deleted-profiles.ts';
+import { MongoDoubts } from './adapters/mongo/mongo-doubts.ts';
+import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
+import { MongoRecords } from './adapters/mongo/mongo-records.ts';
+import { MongoRows } from './adapters/mongo/mongo-rows.ts';
+import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { MongoTallies } from './adapters/mongo/mongo-tallies.ts';
+import { CountDeadLetters } from './application/count-dead-letters.ts';
+import { Counting } from './application/counting.ts';
+import { FinishRecord } from './application/finish-record.ts';
+import { FinishUnfinished } from './application/finish-unfinished.ts';
+import { FollowProgress } from './application/follow-progress.ts';
+import { FollowRun } from './application/follow-run.ts';
+import { GuardOwnTopic } from './application/guard-own-topic.ts';
+import { KnownEnrichment } from './application/known-enrichment.ts';
+import { KnownRuns } from './application/known-runs.ts';
+import { ListOutcomes } from './application/list-outcomes.ts';
+import { ListRows } from './application/list-rows.ts';
+import { ListRunHistory } from './application/list-run-history.ts';
+import {
+  Announcements,
+  DeletedProfiles,
+  Doubts,
+  Enrichments,
+  OwnTopic,
+  Records,
+  Rows,
+  Runs,
+  Tallies,
+} from './application/ports.ts';
+import { ReadProgress, StandstillLimit } from './application/read-progress.ts';
+import { ReadRow } from './application/read-row.ts';
+import { PresentState } from './application/present-state.ts';
+import { PublishedRows } from './application/published-rows.ts';
+import { RecordAnswers } from './application/record-answers.ts';
+import { RepairOwnTopic } from './application/repair-own-topic.ts';
+import { SettleRuns } from './application/settle-runs.ts';
+import { SummarizeRows } from './application/summarize-rows.ts';
+import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
+import { WithdrawProfile } from './application/withdraw-profile.ts';
+import { WithdrawRows } from './application/withdraw-rows.ts';
+import type { ResultsConfig } from './config.ts';
+import { workers } from './workers.ts';
+
+const useCases = [
+  ...[RecordAnswers, PresentState, KnownRuns, FinishRecord, Counting, FinishUnfinished],
+  ...[FollowRun, SettleRuns, CountDeadLetters],
+  ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
+  ...[WithdrawRows, WithdrawEnrichment, WithdrawProfile],
+  ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, ListRows, ReadRow, SummarizeRows, KnownEnrichment],
+];
+
+@Module({})
+export class AppModule {
+  constructor(checks: HealthChecks, database: Database) {
+    checks.add('mongodb', () => database.health());
+  }
+
+  static with(config: ResultsConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.with({ title: 'Results', config }),
+        KafkaModule.with(kafkaOptions('results', config, catalog)),
+        MongoModule.with({ url: config.MONGO_URL, service: 'results' }),
+      ],
+      controllers: [
+        ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
+        ...[DeadLettersConsumer, OwnTopicConsumer],
+        ...[ProgressController, RowsController],
+      ],
+      providers: [...useCases, ...ports(config), ...workers],
+    };
+  }
+}
+
+function ports(config: ResultsConfig): readonly Provider[] {
+  const { RELAY_AFTER_MS: relayAfterMs, STANDSTILL_MS } = config;
+  return [
+    { provide: Announcements, useClass: KafkaAnnouncements },
+    { provide: OwnTopic, useFactory: () => new KafkaOwnTopic(kafkaOptions('results', config, catalog)) },
+    { provide: StandstillLimit, useValue: { ms: STANDSTILL_MS } },
+    {
+      provide: Runs,
+      useFactory: (database: Database, announcements: Announcements) =>
+        MongoRuns.open(database, { announcements, relayAfterMs }),
+      inject: [Database, Announcements],
+    },
+    {
+      provide: Rows,
+      useFactory: (database: Database, announcements: Announcements) =>
+        MongoRows.open(database, { announcements, relayAfterMs }),
+      inject: [Database, Announcements],
+    },
+    stored(Records, (database) => MongoRecords.open(database, relayAfterMs)),
+    stored(Tallies, (database) => MongoTallies.open(database)),
+    stored(Enrichments, (database) => MongoEnrichments.open(database)),
+    stored(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
+    stored(Doubts, (database) => MongoDoubts.open(database)),
+  ];
+}
+
+function stored<Port>(port: abstract new () => Port, open: (database: Database) => Promise<Port>): Provider {
+  return { provide: port, useFactory: open, inject: [Database] };
+}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { PartRecord } from '../domain/part-record.ts';
+import { Runs, Tallies } from './ports.ts';
+
+/** Counts a part, and has its run looked at: in this order, or a run could be looked at too early for the last time. */
+@Injectable()
+export class Counting {
+  constructor(
+    private readonly tallies: Tallies,
+    private readonly runs: Runs,
+  ) {}
+
+  async count(record: PartRecord): Promise<void> {
+    const { tenantId, runId, batch, part, parts, tally, profileIds, decidedAt } = record;
+    const profiles = profileIds.length;
+    await this.tallies.count({ tenantId, runId, batch, part, parts, profiles, tally, at: decidedAt });
+    await this.runs.touch(tenantId, runId);
+  }
+}

@@ -1,0 +1,202 @@
+import type { OutgoingMessage } from '@firmograph/contracts';
+import type { CompanyField, Confidence, Tally } from '@firmograph/enrichment';
+import type { PresentRow } from '../domain/decide-part.ts';
+import type { OpenChange, PartRecord } from '../domain/part-record.ts';
+import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
+import type { Run, Sums } from '../domain/run.ts';
+
+// Abstract classes, not interfaces: they are their own Nest tokens. Each throws DependencyUnavailable when it is out of reach.
+
+/** Something claimed for one step of work; who holds an older fence has lost it. */
+export interface Held {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly fence: number;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+export type NewRun = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'definition' | 'requestedAt'>;
+
+export abstract class Runs {
+  /** Keeps the first: a run never changes its definition. */
+  abstract begin(run: NewRun): Promise<void>;
+  abstract find(tenantId: string, runId: string): Promise<Run | null>;
+  /** Each of the next three says whether the run is known. */
+  abstract freeze(tenantId: string, runId: string, frozen: NonNullable<Run['frozen']>): Promise<boolean>;
+  abstract wait(tenantId: string, runId: string, waiting: NonNullable<Run['waiting']>): Promise<boolean>;
+  abstract end(tenantId: string, runId: string, ended: NonNullable<Run['ended']>): Promise<boolean>;
+  /** A part has been counted: look whether the run is complete, a little later, so that many parts are one look. */
+  abstract touch(tenantId: string, runId: string): Promise<void>;
+  /** A run that is due for a look; and what was counted at its last one, where it is settled. */
+  abstract claimDue(now: Date): Promise<(Held & { readonly run: Run }) | null>;
+  /** The look is over; `settled` settles the run, and says so to everybody. Nothing happens when the hold was lost. */
+  abstract release(held: Held, sums: Sums, settled: NonNullable<Run['settled']> | null): Promise<void>;
+  /** All runs that are under way are due for a look now. */
+  abstract touchOpen(): Promise<void>;
+  /** What was counted at the last look; null where there was none yet. */
+  abstract lastSums(tenantId: string, runId: string): Promise<Sums | null>;
+  /** Newest first. */
+  abstract page(tenantId: string, enrichmentId: string, paging: Paging): Promise<Page<Run>>;
+}
+
+export interface Paging {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What a record says about outcomes. */
+export type RecordedOutcomes = Pick<PartRecord, 'batch' | 'part' | 'enrichmentId' | 'profileIds' | 'outcomes'>;
+
+export interface RecordedChange {
+  readonly runId: string;
+  readonly at: Date;
+  readonly changed: readonly CompanyField[];
+  readonly before: { readonly company: string | null; readonly recordId: string | null } | null;
+}
+
+export abstract class Records {
+  /** False: there is one already, and it stays. */
+  abstract insert(record: PartRecord): Promise<boolean>;
+  abstract find(tenantId: string, id: string): Promise<PartRecord | null>;
+  /** Which of these exist, and which are published. */
+  abstract states(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, PartRecord['state']>>;
+  abstract markPublished(record: PartRecord): Promise<void>;
+  /** A record whose writer has not finished it in time. */
+  abstract claimUnfinished(now: Date): Promise<PartRecord | null>;
+  /** Records of a run in the order of its batches, from this part on. */
+  abstract outcomesOf(
+    tenantId: string,
+    runId: string,
+    from: { readonly batch: number; readonly part: number },
+  ): AsyncIterable<RecordedOutcomes>;
+  abstract changeOf(tenantId: string, id: string, profileId: string): Promise<RecordedChange | null>;
+}
+
+/** How many profiles of a part ended how. */
+export interface PartTally {
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly batch: number;
+  readonly part: number;
+  readonly parts: number;
+  readonly profiles: number;
+  readonly tally: Tally;
+  readonly at: Date;
+}
+
+export abstract class Tallies {
+  /** Takes the place of what was counted for the part before. */
+  abstract count(tally: PartTally): Promise<void>;
+  /** Leaves alone what was counted for a part before. */
+  abstract countUncounted(tallies: readonly PartTally[]): Promise<void>;
+  abstract sum(tenantId: string, runId: string): Promise<Sums>;
+  /** Batches, of so many, that are not counted whole: the first thousand. */
+  abstract missing(tenantId: string, runId: string, batches: number): Promise<readonly number[]>;
+}
+
+export interface RowFilter {
+  readonly confidence?: Confidence | undefined;
+  readonly country?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly filled?: CompanyField | undefined;
+  readonly runId?: string | undefined;
+}
+
+export interface RowSummary {
+  readonly rows: number;
+  readonly lastUpdate: Date | null;
+  readonly confidences: Record<string, number>;
+  readonly fields: Record<string, number>;
+}
+
+export abstract class Rows {
+  abstract present(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PresentRow>>;
+  /** Writes the rows of a record, each only over the row it was decided on. Says which are as the record says, written now or before. */
+  abstract write(record: PartRecord): Promise<readonly OpenChange[]>;
+  /** Takes rows back, each only from the state before, and says so to everybody. */
+  abstract withdraw(tenantId: string, rows: readonly RetractedRow[]): Promise<void>;
+  abstract find(tenantId: string, enrichmentId: string, profileId: string): Promise<Row | null>;
+  abstract filled(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, FilledRow>>;
+  /** Rows that are filled, in profile id order. */
+  abstract page(tenantId: string, enrichmentId: string, paging: Paging & RowFilter): Promise<Page<FilledRow>>;
+  abstract ofProfile(
+    tenantId: string,
+    enrichmentIds: readonly string[],
+    profileId: string,
+  ): Promise<readonly FilledRow[]>;
+  abstract summary(tenantId: string, enrichmentId: string): Promise<RowSummary>;
+  /** By message key, whoever's it is. */
+  abstract sequences(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** By message key; `isSaid` is false while the row itself still has to say what it is. */
+  abstract standing(
+    key: string,
+  ): Promise<{ readonly tenantId: string; readonly row: Row; readonly isSaid: boolean } | null>;
+}
+
+export type Known = 'unknown' | 'known' | 'deleted';
+
+export abstract class Enrichments {
+  abstract know(tenantId: string, enrichmentId: string): Promise<void>;
+  abstract state(tenantId: string, enrichmentId: string): Promise<Known>;
+  abstract idsOf(tenantId: string): Promise<readonly string[]>;
+  /** For ever: what comes for it later is refused. Its rows are due to be taken back. */
+  abstract delete(tenantId: string, enrichmentId: string, at: Date): Promise<void>;
+  abstract claimDeleted(now: Date): Promise<(Held & DeletedEnrichment) | null>;
+  /** Rows up to `cursor` are taken back; null: all are. */
+  abstract progress(held: Held, cursor: string | null): Promise<void>;
+}
+
+export interface DeletedEnrichment {
+  readonly enrichmentId: string;
+  readonly cursor: string | undefined;
+}
+
+export abstract class DeletedProfiles {
+  abstract add(tenantId: string, profileId: string, at: Date): Promise<void>;
+  /** Which of these were deleted at this time or later. */
+  abstract since(tenantId: string, profileIds: readonly string[], at: Date): Promise<ReadonlySet<string>>;
+  abstract claimDue(now: Date): Promise<(Held & { readonly profileId: string; readonly heardAt: Date }) | null>;
+  /** Looked at; again at `dueAt`, or never. */
+  abstract release(held: Held, dueAt: Date | null): Promise<void>;
+}
+
+/** A key of the public topic on which an older state may have landed last. */
+export interface Doubt extends Held {
+  readonly partition: number;
+  /** The sequence that landed last. */
+  readonly landed: number;
+  /** When everything before `end` has been read and the doubt still stands, `sequence` has not landed last. */
+  readonly expected: { readonly sequence: number; readonly end: string } | null;
+}
+
+export abstract class Doubts {
+  abstract openIn(partition: number): Promise<ReadonlySet<string>>;
+  /** By key: the sequence that landed last. */
+  abstract raise(partition: number, landed: ReadonlyMap<string, number>, dueAt: Date): Promise<void>;
+  abstract drop(keys: readonly string[]): Promise<void>;
+  abstract claimDue(now: Date): Promise<Doubt | null>;
+  abstract release(doubt: Doubt, expected: Doubt['expected'], dueAt: Date): Promise<void>;
+}
+
+/** How far the public topic reaches, and how far the group has read it; offsets of the next message. */
+export abstract class OwnTopic {
+  abstract endOf(partition: number): Promise<bigint>;
+  abstract readUpTo(partition: number): Promise<bigint>;
+}
+
+export abstract class Announcements {
+  /** Resolves when every message is safe. */
+  abstract publish(messages: readonly OutgoingMessage[]): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '@firmograph/kernel';
+import type { FilledRow } from '../domain/row.ts';
+import { KnownEnrichment } from './known-enrichment.ts';
+import { Records, Rows, type RecordedChange } from './ports.ts';
+
+export interface RowWithHistory {
+  /** Null: it was taken back. */
+  readonly row: FilledRow | null;
+  /** Newest first. */
+  readonly history: readonly RecordedChange[];
+}
+
+const longest = 100;
+
+/** One row and what it was before: each record knows which one wrote the row before it. */
+@Injectable()
+export class ReadRow {
+  constructor(
+    private readonly known: KnownEnrichment,
+    private readonly rows: Rows,
+    private readonly records: Records,
+  ) {}
+
+  async execute(tenantId: string, enrichmentId: string, profileId: string): Promise<RowWithHistory> {
+    await this.known.require(tenantId, enrichmentId);
+    const row = await this.rows.find(tenantId, enrichmentId, profileId);
+    if (row === null) throw new NotFound('row of profile', profileId);
+    const history: RecordedChange[] = [];
+    let recordId = row.recordId;
+    while (recordId !== null && history.length < longest) {
+      const change = await this.records.changeOf(tenantId, recordId, profileId);
+      if (change !== null) history.push(change);
+      recordId = change?.before?.recordId ?? null;
+    }
+    return { row: row.state === 'filled' ? row : null, history };
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { ProfileBatchAnswered } from '@firmograph/contracts';
+import { decidePart } from '../domain/decide-part.ts';
+import type { PartRecord } from '../domain/part-record.ts';
+import { FinishRecord } from './finish-record.ts';
+import { KnownRuns } from './known-runs.ts';
+import { Records } from './ports.ts';
+import { PresentState } from './present-state.ts';
+
+/** Turns the answers for a part of a batch into outcomes, rows and events, once, however often they come. */
+@Injectable()
+export class RecordAnswers {
+  constructor(
+    private readonly knownRuns: KnownRuns,
+    private readonly present: PresentState,
+    private readonly records: Records,
+    private readonly finishRecord: FinishRecord,
+  ) {}
+
+  async execute({ tenantid, data }: ProfileBatchAnswered): Promise<void> {
+    const run = await this.knownRuns.get(tenantid, data.runId);
+    const present = await this.present.read(run, data.answers);
+    if (present === 'enrichment-deleted') return;
+    const record = decidePart({ ...data, run }, present);
+    await this.finishRecord.execute(await this.kept(record));
+  }
+
+  /** The record as it is kept: what was decided of this part before stays decided. */
+  private async kept(record: PartRecord): Promise<PartRecord> {
+    if (await this.records.insert(record)) return record;
+    return (await this.records.find(record.tenantId, record.id)) ?? record;
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { canSettle } from '../domain/run.ts';
+import { Runs, Tallies } from './ports.ts';
+
+/** Looks at a run of which something was counted: when every profile has its outcome, the run is settled, once. */
+@Injectable()
+export class SettleRuns {
+  constructor(
+    private readonly runs: Runs,
+    private readonly tallies: Tallies,
+  ) {}
+
+  async execute(): Promise<'worked' | 'idle'> {
+    const now = new Date();
+    const held = await this.runs.claimDue(now);
+    if (held === null) return 'idle';
+    const { run } = held;
+    const sums = await this.tallies.sum(run.tenantId, run.runId);
+    const settled = canSettle(run, sums) ? { profiles: sums.profiles, counts: sums.counts, at: now } : null;
+    await this.runs.release(held, sums, settled);
+    return 'worked';
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { DeletedProfiles, Enrichments, Rows } from './ports.ts';
+import { WithdrawRows } from './withdraw-rows.ts';
+
+/** Longer than any part is under way that was read before the deletion was heard of. */
+const secondLookMs = 30_000;
+
+/** Takes back the rows of a profile that was deleted; and once more later, in case a part was being written meanwhile. */
+@Injectable()
+export class WithdrawProfile {
+  constructor(
+    private readonly deletedProfiles: DeletedProfiles,
+    private readonly enrichments: Enrichments,
+    private readonly rows: Rows,
+    private readonly withdrawRows: WithdrawRows,
+  ) {}
+
+  async execute(): Promise<'worked' | 'idle'> {
+    const now = new Date();
+    const held = await this.deletedProfiles.claimDue(now);
+    if (held === null) return 'idle';
+    const { tenantId, profileId, heardAt } = held;
+    const rows = await this.rows.ofProfile(tenantId, await this.enrichments.idsOf(tenantId), profileId);
+    await this.withdrawRows.execute(tenantId, rows, 'profile-deleted');
+    const second = new Date(heardAt.getTime() + secondLookMs);
+    await this.deletedProfiles.release(held, now < second ? second : null);
+    return 'worked';
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  codeOf,
+  decideOutcome,
+  diffCompanies,
+  fieldSetOf,
+  filledIn,
+  tallyOf,
+  type Answer,
+  type Company,
+  type Counted,
+  type Decision,
+  type FieldSet,
+  type Match,
+  type RowContent,
+} from '@firmograph/enrichment';
+import { keyOf } from '@firmograph/kernel';
+import type { Change, PartRecord } from './part-record.ts';
+import type { Fill } from './row.ts';
+import { orderOf, type Run } from './run.ts';
+
+/** As much of a row as deciding needs. */
+export interface PresentRow {
+  readonly sequence: number;
+  readonly runOrder: string;
+  readonly recordId: string | null;
+  /** Null: it was taken back. */
+  readonly content: RowContent | null;
+}
+
+export interface AnsweredPart {
+  readonly run: Run;
+  readonly batch: number;
+  readonly part: number;
+  readonly parts: number;
+  readonly answers: readonly Answer[];
+}
+
+/** What is there when the part is decided; rows by profile id. */
+export interface Present {
+  readonly rows: ReadonlyMap<string, PresentRow>;
+  /** Profiles that were deleted after the run began. */
+  readonly deleted: ReadonlySet<string>;
+  readonly now: Date;
+}
+
+const profileDeleted: Decision = {
+  effect: 'none',
+  outcome: { outcome: 'not-eligible', reason: 'deleted' },
+  match: null,
+};
+
+/** Decides the outcome of every profile of a part, and what becomes of its row. */
+export function decidePart({ run, batch, part, parts, answers }: AnsweredPart, present: Present): PartRecord {
+  const { tenantId, runId, enrichmentId, definition } = run;
+  const runOrder = orderOf(run);
+  const counted: Counted[] = [];
+  const changes = new Map<string, Change>();
+  for (const answer of answers) {
+    const row = present.rows.get(answer.profileId);
+    const isFixed = (row !== undefined && row.runOrder > runOrder) || changes.has(answer.profileId);
+    const decision = present.deleted.has(answer.profileId) ? profileDeleted : decided(answer, row, run, isFixed);
+    counted.push({ ...decision, cached: answer.kind !== 'none' && answer.cached });
+    if (decision.effect !== 'none') changes.set(answer.profileId, changeOf(answer.profileId, row, decision));
+  }
+  return {
+    id: keyOf(tenantId, runId, batch, part),
+    ...{ tenantId, enrichmentId, runId, runOrder, batch, part, parts },
+    outputTable: definition.outputTable,
+    definitionVersion: definition.version,
+    state: 'decided',
+    decidedAt: present.now,
+    profileIds: answers.map(({ profileId }) => profileId),
+    outcomes: counted.map(({ outcome }) => codeOf(outcome)),
+    changes: [...changes.values()],
+    tally: tallyOf(counted),
+  };
+}
+
+/** A row that a later run wrote, or that this part writes already, stays as it is: what the answer says is counted only. */
+function decided(answer: Answer, row: PresentRow | undefined, run: Run, isFixed: boolean): Decision {
+  const decision = decideOutcome(answer, row?.content ?? null, run.definition);
+  if (!isFixed || decision.effect === 'none') return decision;
+  if (decision.effect === 'retract') return { ...decision, effect: 'none' };
+  return { effect: 'none', outcome: { outcome: 'unchanged' }, match: decision.match };
+}
+
+function changeOf(profileId: string, row: PresentRow | undefined, { match }: Decision): Change {
+  const earlier = row?.content?.company ?? null;
+  return {
+    profileId,
+    before: row === undefined ? null : { sequence: row.sequence, company: earlier, recordId: row.recordId },
+    sequence: (row?.sequence ?? 0) + 1,
+    changed: changedBetween(earlier, match),
+    after: match === null ? null : fillOf(match),
+  };
+}
+
+function changedBetween(earlier: string | null, match: Match | null): FieldSet {
+  if (earlier === null) return match === null ? 0 : filledIn(match.company);
+  if (earlier === match?.text) return 0;
+  // Written by `keptOf`, so that it is a company.
+  return fieldSetOf(diffCompanies(JSON.parse(earlier) as Company, match?.company ?? null));
+}
+
+function fillOf({ company, text, confidence, confidenceLabel, askedAt }: Match): Fill {
+  return {
+    company: text,
+    confidence,
+    ...(confidenceLabel === undefined ? {} : { confidenceLabel }),
+    askedAt,
+    filled: filledIn(company),
+    ...(company.address?.country === undefined ? {} : { country: company.address.country }),
+    ...(company.industry === undefined ? {} : { industry: company.industry }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { FieldSet, Tally } from '@firmograph/enrichment';
+import type { Fill, Row } from './row.ts';
+
+/** What a part does to one row. */
+export interface Change {
+  readonly profileId: string;
+  readonly before: {
+    readonly sequence: number;
+    /** Null: the row had been taken back. */
+    readonly company: string | null;
+    readonly recordId: string | null;
+  } | null;
+  readonly sequence: number;
+  readonly changed: FieldSet;
+  /** Null: the row is taken back. Absent once it is published: the row has it. */
+  readonly after?: Fill | null;
+}
+
+/**
+ * What was decided of one part of a batch. It is written before anything else happens and never decided again, so that
+ * whoever finishes it does the same: the rows, and the messages about them, follow from it alone.
+ */
+export interface PartRecord {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly enrichmentId: string;
+  readonly runId: string;
+  readonly runOrder: string;
+  readonly outputTable: string;
+  readonly definitionVersion: number;
+  readonly batch: number;
+  readonly part: number;
+  readonly parts: number;
+  /** `decided`: its rows may be written or not. `published`: they are, and everybody has been told. */
+  readonly state: 'decided' | 'published';
+  readonly decidedAt: Date;
+  /** In the order of the batch. */
+  readonly profileIds: readonly string[];
+  /** The outcome of each, as `codeOf` writes it. */
+  readonly outcomes: readonly string[];
+  readonly changes: readonly Change[];
+  readonly tally: Tally;
+}
+
+/** A change as it was decided, not yet published. */
+export type OpenChange = Change & { readonly after: Fill | null };
+
+export function isOpen(change: Change): change is OpenChange {
+  return change.after !== undefined;
+}
+
+/** The row that a change makes. */
+export function rowOf(record: PartRecord, { profileId, sequence, changed, after }: OpenChange): Row {
+  const head = {
+    enrichmentId: record.enrichmentId,
+    profileId,
+    outputTable: record.outputTable,
+    definitionVersion: record.definitionVersion,
+    sequence,
+    runId: record.runId,
+    runOrder: record.runOrder,
+    recordId: record.id,
+    updatedAt: record.decidedAt,
+    changed,
+  };
+  return after === null
+    ? { ...head, state: 'retracted', reason: 'not-matched' }
+    : { ...head, ...after, state: 'filled' };
+}

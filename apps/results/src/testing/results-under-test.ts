@@ -1,0 +1,124 @@
+import 'reflect-metadata';
+import type { InjectionToken } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import {
+  enrichedProfiles,
+  enrichments,
+  matchAnswers,
+  outgoing,
+  profiles,
+  runs,
+  type EventsOf,
+  type OutgoingMessage,
+  type TopicContract,
+} from '@firmograph/contracts';
+import { EventPublisher, inNamespace, kafkaClient } from '@firmograph/kafka';
+import { Database } from '@firmograph/mongo';
+import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
+import { readTopic, testIssuer, withKafka, withMongo, type TestToken } from '@firmograph/testing';
+import { AppModule } from '../app.module.ts';
+import { resultsConfig } from '../config.ts';
+
+export interface Replacement {
+  readonly token: InjectionToken;
+  readonly by: object;
+}
+
+export interface StartOptions {
+  /** On the Kafka, the database and the issuer of another that runs. */
+  readonly beside?: Surroundings;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly replace?: readonly Replacement[];
+}
+
+type Surroundings = Awaited<ReturnType<typeof surroundings>>;
+
+/** The whole service on a real Kafka and a real MongoDB. */
+export async function startResults({ beside, env = {}, replace = [] }: StartOptions = {}) {
+  const around = beside ?? (await surroundings());
+  const { brokers, namespace } = around.kafka.value;
+  const config = loadConfig(resultsConfig, {
+    KAFKA_BROKERS: brokers.join(','),
+    KAFKA_NAMESPACE: namespace,
+    MONGO_URL: around.mongo.value,
+    OIDC_ISSUER: around.issuer.url,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    ...env,
+  });
+  const testing = Test.createTestingModule({ imports: [AppModule.with(config)] });
+  for (const { token, by } of replace) testing.overrideProvider(token).useValue(by);
+  const module = await testing.compile();
+  const created = module.createNestApplication<NestFastifyApplication>(new ContractAdapter(), { logger: false });
+  const commands: Readonly<Record<string, unknown>>[] = [];
+  created.get(Database, { strict: false }).onCommand((command) => commands.push(command));
+  const app = await openService(created, config);
+  const origin = await app.getUrl();
+  const publisher = app.get(EventPublisher, { strict: false });
+  const published = await readTopic(brokers, inNamespace(namespace, enrichedProfiles.name));
+  const runEvents = await readTopic(brokers, inNamespace(namespace, runs.name));
+
+  return {
+    around,
+    app,
+    /** Every command that was sent to the database. */
+    commands,
+    published,
+    runEvents,
+    publisher,
+    tell: (event: EventsOf<typeof runs>) => publisher.publish([outgoing(runs, event)]),
+    answer: (event: EventsOf<typeof matchAnswers>) => publisher.publish([answerMessage(event)]),
+    tellEnrichment: (event: EventsOf<typeof enrichments>) => publisher.publish([outgoing(enrichments, event)]),
+    tellProfile: (event: EventsOf<typeof profiles>) => publisher.publish([outgoing(profiles, event)]),
+    send: (messages: readonly OutgoingMessage[]) => publisher.publish(messages),
+    sendRaw: (topic: TopicContract | string, message: RawMessage) =>
+      sendRaw(brokers, inNamespace(namespace, typeof topic === 'string' ? topic : topic.name), message),
+    get: async (path: string, token: TestToken = {}) => answerOf(await request(path, token)),
+    open: request,
+    stop: async () => {
+      await Promise.all([published.stop(), runEvents.stop()]);
+      await app.close();
+      if (beside === undefined) await around.release();
+    },
+  };
+
+  async function request(path: string, token: TestToken = {}): Promise<Response> {
+    const bearer = await around.issuer.token({ tenant: 'acme', ...token });
+    return fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${bearer}` } });
+  }
+}
+
+export type ResultsUnderTest = Awaited<ReturnType<typeof startResults>>;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into by expectations, which check what they are
+async function answerOf(response: Response): Promise<{ readonly status: number; readonly body: any }> {
+  return { status: response.status, body: await response.json() };
+}
+
+export function answerMessage(event: EventsOf<typeof matchAnswers>): OutgoingMessage {
+  const { runId: run, batch, part, parts, answers } = event.data;
+  const headers = { run, batch: String(batch), part: String(part), parts: String(parts) };
+  return outgoing(matchAnswers, event, { ...headers, profiles: String(answers.length) });
+}
+
+async function surroundings() {
+  const [kafka, mongo, issuer] = await Promise.all([withKafka(), withMongo(), testIssuer()]);
+  const release = async (): Promise<void> => {
+    await Promise.all([kafka.release(), mongo.release(), issuer.close()]);
+  };
+  return { kafka, mongo, issuer, release };
+}
+
+interface RawMessage {
+  readonly key: string;
+  readonly value: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function sendRaw(brokers: readonly string[], topic: string, message: RawMessage): Promise<void> {
+  const producer = kafkaClient({ brokers, service: 'test' }).producer();
+  await producer.connect();
+  await producer.send({ topic, messages: [{ ...message, headers: { ...message.headers } }] });
+  await producer.disconnect();
+}

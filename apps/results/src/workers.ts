@@ -1,0 +1,58 @@
+import type { Provider } from '@nestjs/common';
+import { relay, Worker, type WorkerOptions } from '@firmograph/mongo';
+import { MongoRows } from './adapters/mongo/mongo-rows.ts';
+import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { FinishUnfinished } from './application/finish-unfinished.ts';
+import { Rows, Runs } from './application/ports.ts';
+import { RepairOwnTopic } from './application/repair-own-topic.ts';
+import { SettleRuns } from './application/settle-runs.ts';
+import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
+import { WithdrawProfile } from './application/withdraw-profile.ts';
+
+interface Step {
+  execute(): Promise<'worked' | 'idle'>;
+}
+type StepClass = abstract new (...dependencies: never[]) => Step;
+
+const openRunsEveryMs = 5000;
+
+/** What goes on beside the events: each takes what is due, whichever instance made it so. */
+export const workers: readonly Provider[] = [
+  working('settle-runs', SettleRuns, { idleMs: 100, lanes: 1 }),
+  working('finish-unfinished', FinishUnfinished, { idleMs: 500, lanes: 2 }),
+  working('withdraw-enrichment', WithdrawEnrichment, { idleMs: 500, lanes: 1 }),
+  working('withdraw-profile', WithdrawProfile, { idleMs: 250, lanes: 4 }),
+  working('repair-own-topic', RepairOwnTopic, { idleMs: 500, lanes: 1 }),
+  {
+    provide: 'worker:look-at-open-runs',
+    useFactory: (runs: Runs) =>
+      new Worker({
+        name: 'look-at-open-runs',
+        lanes: 1,
+        idleMs: openRunsEveryMs,
+        step: async () => {
+          await runs.touchOpen();
+          return 'idle';
+        },
+      }),
+    inject: [Runs],
+  },
+  {
+    provide: 'worker:relay-runs',
+    useFactory: ({ outbox }: MongoRuns) => relay('runs', outbox),
+    inject: [Runs],
+  },
+  {
+    provide: 'worker:relay-rows',
+    useFactory: ({ outbox }: MongoRows) => relay('rows', outbox),
+    inject: [Rows],
+  },
+];
+
+function working(name: string, step: StepClass, options: Pick<WorkerOptions, 'idleMs' | 'lanes'>): Provider {
+  return {
+    provide: `worker:${name}`,
+    useFactory: (found: Step) => new Worker({ name, ...options, step: () => found.execute() }),
+    inject: [step],
+  };
+}
