@@ -1,0 +1,16 @@
+import type { OutgoingMessage } from '@firmograph/contracts';
+import type { Memory } from './bench.ts';
+import { FakeBatches } from './fake-batches.ts';
+import { FakeBlocks, FakeDeletedProfiles, FakeKnownAnswers, FakeLedger, FakeRuns, FreeRate } from './fakes.ts';
+
+export async function fakeMemory(publish: (messages: readonly OutgoingMessage[]) => Promise<void>): Promise<Memory> {
+  return {
+    batches: new FakeBatches(publish),
+    runs: new FakeRuns(),
+    blocks: new FakeBlocks(),
+    deleted: new FakeDeletedProfiles(),
+    answers: new FakeKnownAnswers(),
+    ledger: new FakeLedger(),
+    rate: new FreeRate(),
+  };
+}

@@ -1,0 +1,192 @@
+import {
+  Blocks,
+  Clock,
+  DeletedProfiles,
+  KnownAnswers,
+  Ledger,
+  Rate,
+  Runs,
+  type Attempt,
+  type Block,
+  type CallCount,
+  type LedgerEntry,
+  type LedgerQuery,
+  type RunChange,
+  type Settlement,
+} from '../application/ports.ts';
+import type { KnownAnswer } from '../domain/answers.ts';
+import type { BatchId } from '../domain/batch.ts';
+import type { CallState, Slot } from '../domain/next.ts';
+import type { BlockReason, Run } from '../domain/run.ts';
+
+/** A clock that stands until it is turned on. */
+export class HandClock extends Clock {
+  constructor(private at: Date) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.at);
+  }
+
+  monotonic(): number {
+    return this.at.getTime();
+  }
+
+  pass(ms: number): void {
+    this.at = new Date(this.at.getTime() + ms);
+  }
+}
+
+export class FakeRuns extends Runs {
+  private readonly kept = new Map<string, Run & { readonly sequence: number }>();
+  /** Reasons told, in order. */
+  readonly told: BlockReason[] = [];
+
+  async begin(_tenantId: string, run: Run, sequence = 0): Promise<boolean> {
+    if (this.kept.has(run.runId)) return false;
+    this.kept.set(run.runId, { ...run, sequence });
+    return true;
+  }
+
+  async change(_tenantId: string, runId: string, { sequence, ...change }: RunChange): Promise<Run | null> {
+    const run = this.kept.get(runId);
+    if (run === undefined || (sequence !== undefined && sequence <= run.sequence)) return null;
+    const changed = { ...run, ...change, sequence: sequence ?? run.sequence };
+    this.kept.set(runId, changed);
+    return changed;
+  }
+
+  async find(_tenantId: string, runId: string): Promise<Run | null> {
+    return this.kept.get(runId) ?? null;
+  }
+
+  async block(_tenantId: string, runId: string, reason: BlockReason): Promise<void> {
+    const run = this.kept.get(runId);
+    if (run === undefined || run.blocked !== null || run.isOver) return;
+    this.kept.set(runId, { ...run, blocked: reason });
+    this.told.push(reason);
+  }
+}
+
+export class FakeBlocks extends Blocks {
+  private readonly kept = new Map<string, Block & { readonly connections: Set<string> }>();
+
+  async find(_tenantId: string, fingerprint: string): Promise<BlockReason | null> {
+    return this.kept.get(fingerprint)?.reason ?? null;
+  }
+
+  async put(_tenantId: string, block: Block): Promise<void> {
+    this.kept.set(block.fingerprint, { ...block, connections: new Set([block.connectionId]) });
+  }
+
+  async join(_tenantId: string, fingerprint: string, connectionId: string): Promise<void> {
+    this.kept.get(fingerprint)?.connections.add(connectionId);
+  }
+
+  async lift(_tenantId: string, connectionId: string): Promise<void> {
+    for (const [fingerprint, { connections }] of this.kept)
+      if (connections.has(connectionId)) this.kept.delete(fingerprint);
+  }
+}
+
+export class FakeDeletedProfiles extends DeletedProfiles {
+  private readonly kept = new Map<string, Date>();
+
+  async note(_tenantId: string, profileId: string, deletedAt: Date): Promise<void> {
+    this.kept.set(profileId, deletedAt);
+  }
+
+  async among(_tenantId: string, profileIds: readonly string[], since: Date): Promise<ReadonlySet<string>> {
+    return new Set(profileIds.filter((profileId) => Number(this.kept.get(profileId) ?? -1) >= since.getTime()));
+  }
+}
+
+export class FakeKnownAnswers extends KnownAnswers {
+  private readonly kept = new Map<string, KnownAnswer>();
+
+  async find(_tenantId: string, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, KnownAnswer>> {
+    const found = keys.flatMap((key) => {
+      const answer = this.kept.get(key);
+      return answer === undefined || answer.askedAt < since ? [] : [[key, answer] as const];
+    });
+    return new Map(found);
+  }
+
+  async remember(_tenantId: string, answers: ReadonlyMap<string, KnownAnswer>): Promise<void> {
+    for (const [key, answer] of answers)
+      if ((this.kept.get(key)?.askedAt ?? answer.askedAt) <= answer.askedAt) this.kept.set(key, answer);
+  }
+}
+
+const before: Readonly<Record<Settlement['state'], readonly CallState[]>> = {
+  accepted: ['attempted', 'unknown', 'ambiguous', 'accepted'],
+  answered: ['attempted', 'unknown', 'ambiguous', 'accepted'],
+  refused: ['attempted'],
+  unknown: ['attempted'],
+  ambiguous: ['attempted', 'unknown'],
+};
+
+export class FakeLedger extends Ledger {
+  private readonly kept = new Map<string, LedgerEntry>();
+
+  async write(attempt: Attempt): Promise<void> {
+    this.kept.set(attempt.callId, { ...attempt, state: 'attempted', reason: null, settledAt: null });
+  }
+
+  async settle(_tenantId: string, callId: string, settlement: Settlement): Promise<LedgerEntry | null> {
+    const { at, ...fields } = settlement;
+    return this.change(callId, before[settlement.state], { ...fields, settledAt: at });
+  }
+
+  async disown({ runId, batch }: BatchId, at: Date): Promise<void> {
+    for (const entry of this.kept.values())
+      if (entry.runId === runId && entry.batch === batch)
+        this.change(entry.callId, ['attempted'], { state: 'refused', reason: 'never-made', settledAt: at });
+  }
+
+  async find(_tenantId: string, callId: string): Promise<LedgerEntry | null> {
+    return this.kept.get(callId) ?? null;
+  }
+
+  findByCall(callId: string): Promise<LedgerEntry | null> {
+    return this.find('', callId);
+  }
+
+  async hint(_tenantId: string, callId: string, bulkId: string): Promise<LedgerEntry | null> {
+    return this.change(callId, ['attempted', 'unknown', 'accepted'], { hint: bulkId });
+  }
+
+  async dropHint(_tenantId: string, callId: string, bulkId: string): Promise<void> {
+    const entry = this.kept.get(callId);
+    if (entry?.hint !== bulkId) return;
+    const { hint: dropped, ...rest } = entry;
+    if (dropped === bulkId) this.kept.set(callId, rest);
+  }
+
+  async list(tenantId: string, { runId }: LedgerQuery) {
+    const ours = [...this.kept.values()].filter((entry) => entry.tenantId === tenantId);
+    return { entries: ours.filter((entry) => runId === undefined || entry.runId === runId), next: null };
+  }
+
+  async count(tenantId: string, runId?: string): Promise<readonly CallCount[]> {
+    const { entries } = await this.list(tenantId, { runId, limit: 1000 });
+    return entries.map(({ state, records }) => ({ state, calls: 1, records }));
+  }
+
+  private change(callId: string, from: readonly CallState[], fields: Partial<LedgerEntry>): LedgerEntry | null {
+    const entry = this.kept.get(callId);
+    if (entry === undefined || !from.includes(entry.state)) return null;
+    const changed = { ...entry, ...fields };
+    this.kept.set(callId, changed);
+    return changed;
+  }
+}
+
+export class FreeRate extends Rate {
+  slot: Slot = { granted: true };
+
+  async take(): Promise<Slot> {
+    return this.slot;
+  }
+}
