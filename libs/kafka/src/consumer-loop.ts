@@ -42,6 +42,7 @@ export class ConsumerLoop {
   readonly tally = { handled: 0, ignored: 0, deadLetters: 0 };
   private readonly logger = new Logger('KafkaBatchServer');
   private readonly closing = new AbortController();
+  private readonly abandoned = new AbortController();
   private readonly consumer: Consumer;
   private readonly watched: LoopHealth;
   private readonly behind = new Lag();
@@ -170,7 +171,7 @@ export class ConsumerLoop {
     return {
       policy,
       commitEveryMs,
-      closing: this.closing.signal,
+      endings: { closing: this.closing.signal, abandoned: this.abandoned.signal },
       rest: (payload, delayMs) => void setTimeout(payload.pause(), delayMs).unref(),
       onDelay: ({ offset }, action, error) =>
         this.logger.warn({ message: action, ...origin, offset, error: nameOf(error) }),
@@ -186,6 +187,7 @@ export class ConsumerLoop {
   private leaveStuck(topic: string, partition: number, { offset, runningMs }: Stuck): void {
     this.stuck = `the handler of ${topic}/${partition}/${offset} has been running for ${runningMs} ms`;
     this.logger.error({ message: 'handler stuck', topic, partition, offset, runningMs });
+    this.abandoned.abort();
     this.options.onFatal(new Error(this.stuck));
   }
 

@@ -40,15 +40,16 @@ export function placeOf(id: string): { readonly topic: string; readonly offset: 
 
 export function summaryOf(topic: string, { key, value, headers, offset, timestamp }: KafkaMessage): DeadLetter {
   const marks = textHeaders(headers);
+  const mark = (name: string): string => marks[`dlq-${name}`] ?? '';
   return {
     id: idOf(topic, offset),
     topic,
     key: key?.toString() ?? '',
-    code: marks['dlq-error-code'] ?? '',
-    errorClass: marks['dlq-error-class'] ?? '',
-    reason: marks['dlq-reason'] ?? '',
-    attempts: Number(marks['dlq-attempts'] ?? 0),
-    at: marks['dlq-at'] ?? new Date(Number(timestamp)).toISOString(),
+    code: mark('error-code'),
+    errorClass: mark('error-class'),
+    reason: mark('reason'),
+    attempts: Number(mark('attempts')),
+    at: mark('at') || new Date(Number(timestamp)).toISOString(),
     bytes: value?.length ?? 0,
   };
 }

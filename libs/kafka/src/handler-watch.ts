@@ -11,6 +11,15 @@ export interface WatchOptions {
   readonly onStuck: (stuck: Stuck) => void;
 }
 
+/** What the signal of a handling that had its time gives as its reason. */
+export class HandlerOverdue extends Error {
+  override readonly name = 'HandlerOverdue';
+
+  constructor(deadlineMs: number) {
+    super(`not done within ${deadlineMs} ms`);
+  }
+}
+
 const looksPerDeadline = 10;
 
 /**
@@ -52,7 +61,7 @@ export class HandlerWatch {
     const { deadlineMs, graceMs, onStuck } = this.options;
     const runningMs = performance.now() - this.startedAt;
     if (this.offset === undefined || runningMs < deadlineMs) return;
-    this.end?.abort(new Error(`handler exceeded ${deadlineMs} ms`));
+    this.end?.abort(new HandlerOverdue(deadlineMs));
     if (runningMs < deadlineMs + graceMs) return;
     this.release();
     onStuck({ offset: this.offset, runningMs: Math.round(runningMs) });

@@ -4,14 +4,14 @@ import { Commits } from './commits.ts';
 import type { RawMessage } from './consume.ts';
 import { Lease } from './lease.ts';
 import { textHeaders } from './message-headers.ts';
-import type { BatchPorts } from './run-batch.ts';
+import { isOurs, type BatchPorts } from './run-batch.ts';
 
 export interface RawChunk {
   readonly messages: readonly RawMessage[];
   readonly caughtUp: boolean;
 }
 
-export interface RawPorts extends Pick<BatchPorts, 'onDelay' | 'rest' | 'closing' | 'policy'> {
+export interface RawPorts extends Pick<BatchPorts, 'onDelay' | 'rest' | 'endings' | 'policy'> {
   readonly handle: (chunk: RawChunk, first: KafkaMessage) => Promise<void>;
 }
 
@@ -23,13 +23,13 @@ const maxDelayMs = 30_000;
  * dead letter for a chunk: whatever its handling throws, it is handed over again, after ever longer waits.
  */
 export async function runRawBatch(payload: EachBatchPayload, failures: Failures, ports: RawPorts): Promise<void> {
-  const lease = new Lease(() => payload.heartbeat(), ports.closing);
+  const lease = new Lease(() => payload.heartbeat(), ports.endings);
   const commits = new Commits(payload, 0);
   try {
     for (const messages of chunksOf(payload.batch.messages)) {
       const last = messages.at(-1);
-      if (last === undefined || !payload.isRunning() || payload.isStale() || !lease.held) break;
-      if (!(await handOver(payload, messages, failures, ports))) break;
+      if (last === undefined || !isOurs(payload, lease)) break;
+      if (!(await handOver(payload, messages, failures, ports)) || lease.isAbandoned) break;
       payload.resolveOffset(last.offset);
       commits.due(last.offset);
       await commits.flush();
