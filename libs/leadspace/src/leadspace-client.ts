@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { Addresses } from './addresses.ts';
-import { Authorizations } from './authorizations.ts';
+import { Authorizations, type Token } from './authorizations.ts';
 import type { Credential } from './credential.ts';
 import { exchange, type Call } from './exchange.ts';
 import { fateOf, type FateUnknown, type Refused, type Succeeded } from './fate.ts';
@@ -100,12 +100,12 @@ export class LeadspaceClient {
     call: Call,
     signal: AbortSignal | undefined,
   ): Promise<Succeeded | Refused | FateUnknown> {
-    const first = await this.authorizations.tokenFor(credential);
+    const first = await unlessAborted(this.authorizations.tokenFor(credential), signal);
     if (first.kind === 'refused') return first;
     const fate = await this.exchange(withToken(call, first.token), signal);
     const isTokenSpent = fate.kind === 'refused' && fate.cause === 'credentials';
     if (credential.kind === 'token' || !isTokenSpent) return fate;
-    const second = await this.authorizations.renew(credential, first.token);
+    const second = await unlessAborted(this.authorizations.renew(credential, first.token), signal);
     return second.kind === 'refused' ? second : this.exchange(withToken(call, second.token), signal);
   }
 
@@ -122,3 +122,14 @@ const withToken = (call: Call, token: string): Call => ({
   ...call,
   headers: { ...call.headers, authorization: `Bearer ${token}` },
 });
+
+// Others may wait for the same token, so that the authorization goes on; this call does not wait any longer.
+function unlessAborted(token: Promise<Token>, signal: AbortSignal | undefined): Promise<Token> {
+  if (signal === undefined) return token;
+  return new Promise((settle, fail) => {
+    const giveUp = () => settle({ kind: 'refused', cause: 'not-sent', code: 'ABORTED' });
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    token.then(settle, fail).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}

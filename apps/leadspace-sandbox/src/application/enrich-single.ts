@@ -25,7 +25,7 @@ export class EnrichSingle {
     if (item?.isSufficient !== true) return { kind: 'invalid', details: minimum };
     const { programs, ledger, settings } = this.state;
     if (!programs.charge(program, 1)) return { kind: 'out-of-credits' };
-    ledger.charged(program.id, [item.externalId]);
+    ledger.charged(program.id, [item]);
     const random = this.state.randomOf(item.externalId ?? '');
     return {
       kind: 'enriched',

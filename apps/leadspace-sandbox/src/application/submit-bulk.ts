@@ -37,10 +37,7 @@ export class SubmitBulk {
     if (!programs.charge(program, items.length)) return { kind: 'out-of-credits' };
     const bulk = this.accepted(program, request, nowMs);
     const { id } = bulk;
-    ledger.charged(
-      program.id,
-      items.map(({ externalId }) => externalId),
-    );
+    ledger.charged(program.id, items);
     ledger.accepted({ id, program: program.id, records: items.length, ...(externalBulkId && { externalBulkId }) });
     bulks.save(bulk);
     this.notifyCaller.whenDone(bulk);

@@ -1,3 +1,9 @@
+/** One record that was charged. `question` tells whether two records ask for the same, whatever their external ids. */
+export interface Charge {
+  readonly externalId?: string;
+  readonly question: string;
+}
+
 export interface BulkEntry {
   readonly id: string;
   readonly externalBulkId?: string;
@@ -10,6 +16,7 @@ export class Ledger {
   private readonly calls = new Map<string, number>();
   private readonly outcomes = new Map<string, number>();
   private readonly charges = new Map<string, number>();
+  private readonly questions = new Set<string>();
   private readonly credits = new Map<string, number>();
   private readonly bulks: BulkEntry[] = [];
   private readonly callbacks = { delivered: 0, failed: 0 };
@@ -20,9 +27,12 @@ export class Ledger {
     increase(this.outcomes, outcome);
   }
 
-  charged(program: string, externalIds: readonly (string | undefined)[]): void {
-    increase(this.credits, program, externalIds.length);
-    for (const id of externalIds) if (id !== undefined) increase(this.charges, id);
+  charged(program: string, charges: readonly Charge[]): void {
+    increase(this.credits, program, charges.length);
+    for (const { externalId, question } of charges) {
+      if (externalId !== undefined) increase(this.charges, externalId);
+      this.questions.add(question);
+    }
   }
 
   accepted(bulk: BulkEntry): void {
@@ -42,6 +52,7 @@ export class Ledger {
         byOutcome: Object.fromEntries(this.outcomes),
       },
       records: sum(this.credits),
+      distinctQuestions: this.questions.size,
       credits: Object.fromEntries(this.credits),
       bulks: this.bulks,
       callbacks: this.callbacks,

@@ -2,6 +2,8 @@
 export interface Item {
   readonly externalId?: string;
   readonly isSufficient: boolean;
+  /** All that was said of the company and the person, in the words of the caller. */
+  readonly question: string;
   readonly id?: string;
   readonly name?: string;
   readonly website?: string;
@@ -26,6 +28,7 @@ export function readItem(value: unknown): Item | undefined {
   const website = textAt(company, 'website') ?? textAt(person, 'email');
   const isPerson = textAt(person, 'first_name') !== undefined && textAt(person, 'last_name') !== undefined;
   return {
+    question: JSON.stringify([value['company'], value['person']]),
     isSufficient: name !== undefined || (isPerson && website !== undefined),
     ...given('externalId', textAt(value, 'external_id')),
     ...given('id', textAt(company, 'ugLsid') ?? textAt(company, 'lsid')),

@@ -107,6 +107,12 @@ it('charges each record once, found or not', async () => {
   });
 });
 
+it('tells how many different questions were paid for, whatever the external ids', async () => {
+  await submitted(sandbox, { data: [record('e1'), record('e2', 'Nobody Has Heard Of Us')] });
+  await submitted(sandbox, { data: [record('e3')] });
+  expect((await sandbox.ledger()).body).toMatchObject({ records: 3, distinctQuestions: 2, chargedTwice: {} });
+});
+
 it('tells which records were charged twice', async () => {
   await submitted(sandbox, { data: [record('e1'), record('e2')] });
   await submitted(sandbox, { data: [record('e2')] });
