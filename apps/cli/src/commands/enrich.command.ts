@@ -1,0 +1,99 @@
+import { confidenceOf, type MinimumConfidence } from '@firmograph/enrichment';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { EnrichFile, type EnrichReport } from '../enriching/enrich-file.ts';
+import { FollowRun } from '../enriching/follow-run.ts';
+import { resultFilesOf } from '../enriching/result-files.ts';
+import { type Encoding, encodings } from '../reading/encoding.ts';
+import { HttpFirmograph } from '../stack/http-firmograph.ts';
+import { TerminalPerson } from '../terminal/terminal-person.ts';
+import { type OutputFormat, outputFormats } from '../writing/output-file.ts';
+import { connectStack, said } from './connect-stack.ts';
+import { showReport } from './show-report.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface EnrichOptions {
+  readonly name?: string;
+  readonly website?: string;
+  readonly country?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly id?: string;
+  readonly yes: boolean;
+  readonly out?: string;
+  readonly format?: OutputFormat;
+  readonly minimumConfidence?: MinimumConfidence;
+  readonly token?: string;
+  readonly connection?: string;
+  readonly encoding?: Encoding;
+  readonly stack?: string;
+  readonly json: boolean;
+}
+
+const columns = {
+  name: 'the company name',
+  website: 'the website',
+  country: 'the country',
+  city: 'the city',
+  state: 'the state',
+  id: 'the id',
+};
+
+export function addEnrich(program: Command, surroundings: Surroundings, finish: (exitCode: number) => void): void {
+  const command = program
+    .command('enrich')
+    .summary('enrich the companies of a file')
+    .description(
+      'Enriches the companies of a CSV, TSV, NDJSON or JSON file (also .gz) and writes FILE.enriched.csv beside it: the columns as ' +
+        'they came, then what Leadspace knows, the outcome, the reason, the confidence. Rows that cannot be read are listed in FILE.rejected.csv.',
+    )
+    .argument('<file>', 'the file');
+  for (const [name, what] of Object.entries(columns))
+    command.option(`--${name} <column>`, `the column that holds ${what}`);
+  command
+    .option('-y, --yes', 'agree to the mapping, and to the transfer to Leadspace, without being asked', false)
+    .option('-o, --out <file>', 'where the result goes')
+    .addOption(new Option('--format <format>', 'how the result is written').choices(outputFormats))
+    .option('--minimum-confidence <level>', 'least confidence: high, medium, low or very-low', minimumConfidence)
+    .option('--token <token>', 'your own Leadspace token (or LEADSPACE_TOKEN)')
+    .option('--connection <name>', 'the connection to use or to make')
+    .addOption(new Option('--encoding <encoding>', 'of the file, where it is guessed wrong').choices(encodings))
+    .option('--json', 'print the report as JSON', false)
+    .action(async (path: string, options: EnrichOptions) => {
+      const report = await enrich(path, { ...command.optsWithGlobals<EnrichOptions>(), ...options }, surroundings);
+      finish(report.run.state === 'completed' ? 0 : 1);
+    });
+}
+
+async function enrich(path: string, options: EnrichOptions, surroundings: Surroundings): Promise<EnrichReport> {
+  const { name, website, country, city, state, id: idColumn, encoding, minimumConfidence, yes, json } = options;
+  const person = new TerminalPerson(surroundings.streams, json);
+  const files = await resultFilesOf({ path, output: options.out, format: options.format });
+  const { addresses, client } = await connectStack(surroundings, options);
+  const firmograph = new HttpFirmograph(client);
+  const own = options.token ?? said(surroundings.env['LEADSPACE_TOKEN']);
+  const report = await new EnrichFile(firmograph, person, new FollowRun(firmograph, person)).execute(
+    {
+      path,
+      files,
+      columns: { name, website, country, city, state },
+      idColumn,
+      encoding,
+      minimumConfidence,
+      connection: {
+        name: options.connection ?? (own === undefined ? 'Leadspace sandbox' : 'Leadspace'),
+        token: own ?? addresses.leadspaceSandbox?.token,
+        isOwnToken: own !== undefined,
+      },
+      yes,
+    },
+    surroundings.signal,
+  );
+  showReport(report, { person, output: json ? surroundings.streams.output : undefined });
+  return report;
+}
+
+function minimumConfidence(text: string): MinimumConfidence {
+  const confidence = confidenceOf(text);
+  if (confidence === 'UNKNOWN') throw new InvalidArgumentError('Say high, medium, low or very-low.');
+  return confidence;
+}

@@ -1,0 +1,69 @@
+import { DomainError } from '@firmograph/kernel';
+import { Command, CommanderError } from 'commander';
+import colors from 'picocolors';
+import { BadInput } from '../reading/bad-input.ts';
+import { addDeadLetters } from './dead-letters.command.ts';
+import { addEnrich } from './enrich.command.ts';
+import { addStatus } from './status.command.ts';
+import type { Surroundings } from './surroundings.ts';
+import { addUp } from './up.command.ts';
+
+const exits = { ok: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
+
+const more = `
+Environment:
+  FIRMOGRAPH_STACK  the stack.json of a running Firmograph (else the nearest .firmograph/stack.json)
+  FIRMOGRAPH_TOKEN  an access token (else this program signs in to the local stack)
+  LEADSPACE_TOKEN   your own Leadspace token
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted.
+`;
+
+/** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */
+export async function runProgram(surroundings: Surroundings): Promise<number> {
+  let exitCode: number = exits.ok;
+  const { streams, argv } = surroundings;
+  const program = new Command('firmograph')
+    .description('Enriches company data with Leadspace.')
+    .option('--stack <file>', 'the stack.json of the Firmograph to use')
+    .addHelpText('after', more)
+    .configureOutput({
+      writeOut: (text) => void streams.output.write(text),
+      writeErr: (text) => void streams.errors.write(text),
+    })
+    .exitOverride();
+  for (const add of [addUp, addEnrich, addStatus, addDeadLetters])
+    add(program, surroundings, (code) => (exitCode = code));
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+    command.exitOverride();
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exits.ok : exits.badInput;
+    streams.errors.write(`${colors.red('✗')} ${sentenceOf(error)}\n`);
+    return exitOf(error);
+  }
+}
+
+function exitOf(error: unknown): number {
+  if (error instanceof BadInput) return exits.badInput;
+  return error instanceof DomainError && error.code === 'cli/interrupted' ? exits.interrupted : exits.failed;
+}
+
+const ofSystem: Readonly<Record<string, string>> = {
+  ENOSPC: 'There is no space left on the disk: make some, and run the command again.',
+  EACCES: 'A file may not be written: say another place with --out FILE.',
+  EROFS: 'The disk is read-only: say another place with --out FILE.',
+  EMFILE: 'Too many files are open: raise the limit (ulimit -n), and run the command again.',
+};
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof DomainError) return error.message;
+  const known =
+    typeof error === 'object' && error !== null && 'code' in error ? ofSystem[String(error.code)] : undefined;
+  return (
+    known ??
+    `Something unexpected happened (${Error.isError(error) ? error.message : String(error)}); nothing that was done is lost.`
+  );
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { DomainError } from '@firmograph/kernel';
+import { runProgram } from './commands/run-program.ts';
+
+const leaving = new AbortController();
+let askedAt: number | undefined;
+process.on('SIGINT', () => {
+  // npm sends on what the terminal has sent already. Who really asks twice does not want to wait.
+  if (askedAt !== undefined && performance.now() - askedAt > 1500) process.exit(130);
+  askedAt ??= performance.now();
+  leaving.abort(new DomainError('cli/interrupted', 'Stopped: the same command again goes on from here.'));
+});
+// A reader that has seen enough, like `head`, is no reason for a trace.
+process.stdout.on('error', () => process.exit(0));
+
+process.exitCode = await runProgram({
+  argv: process.argv.slice(2),
+  env: process.env,
+  folder: process.cwd(),
+  root: join(import.meta.dirname, '..', '..', '..'),
+  streams: { input: process.stdin, output: process.stdout, errors: process.stderr },
+  signal: leaving.signal,
+});
