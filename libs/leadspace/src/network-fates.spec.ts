@@ -34,7 +34,7 @@ describe('a call of which it is certain that it never left', () => {
   });
 
   it('is refused when it was given up while it waited for a connection', async () => {
-    const { client, server } = await aClient([silence], { connections: 1, timeoutMs: 300 });
+    const { client, server } = await aClient([silence], { connections: 1, timeoutMs: 1_500 });
     const first = client.submit(aToken, [query], reference);
     const second = client.submit(aToken, [query], reference);
     expect(await first).toEqual({ kind: 'unknown', cause: 'timed-out' });
@@ -67,7 +67,7 @@ describe('a call of which the fate is not known', () => {
   });
 
   it('was not answered in time', async () => {
-    expect(await submit(silence, { timeoutMs: 200 })).toEqual({ kind: 'unknown', cause: 'timed-out' });
+    expect(await submit(silence, { timeoutMs: 1_000 })).toEqual({ kind: 'unknown', cause: 'timed-out' });
   });
 
   it('was aborted after it was sent', async () => {

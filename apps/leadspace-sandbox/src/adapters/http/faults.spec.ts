@@ -85,7 +85,7 @@ describe('after the commit', () => {
     const call = sandbox.call('POST', '/enrichment/enrich/bulk', {
       headers: { ...bearer, 'content-type': 'application/json' },
       body: JSON.stringify({ data: [record('e1')] }),
-      signal: AbortSignal.timeout(200),
+      signal: AbortSignal.timeout(1_500),
     });
     await expect(call).rejects.toThrow();
     expect(await charged()).toBe(1);
