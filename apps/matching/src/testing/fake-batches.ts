@@ -105,28 +105,26 @@ export class FakeBatches extends Batches {
 export const leaseMs = 60_000;
 
 function settled({ batch }: Kept, change: BatchChange): Partial<Kept> {
-  const waiting = 'dueAt' in change ? { dueAt: change.dueAt, waitsUntil: change.dueAt } : {};
+  if (change.to === 'answered') return { dueAt: undefined, waitsUntil: undefined, answered: change };
+  const at = change.to === 'sent' ? { dueAt: change.leaseEndsAt } : { dueAt: change.dueAt, waitsUntil: change.dueAt };
+  return { ...at, batch: moved(batch, change) };
+}
+
+function moved(batch: OpenBatch, change: Exclude<BatchChange, Answered>): OpenBatch {
   switch (change.to) {
-    case 'same': {
-      if (batch.state === 'stored' || change.polls === undefined) return waiting;
-      return { ...waiting, batch: { ...batch, call: { ...batch.call, polls: change.polls } } };
-    }
+    case 'same':
+      if (batch.state === 'stored' || change.polls === undefined) return batch;
+      return { ...batch, call: { ...batch.call, polls: change.polls } };
     case 'stored': {
       const { tenantId, runId, batch: number, enrichmentId, connectionId, profiles, frozenAt } = batch;
       const sourced = { tenantId, runId, batch: number, enrichmentId, connectionId, profiles, frozenAt };
-      return { ...waiting, batch: { ...sourced, state: 'stored', attempts: change.attempts } };
+      return { ...sourced, state: 'stored', attempts: change.attempts };
     }
-    case 'sent': {
-      const { call, known } = change;
-      return { dueAt: change.leaseEndsAt, batch: { ...batch, state: 'sent', call, known } };
-    }
-    case 'accepted': {
-      const { bulkId, acceptedAt } = change;
+    case 'sent':
+      return { ...batch, state: 'sent', call: change.call, known: change.known };
+    case 'accepted':
       if (batch.state === 'stored') throw new TypeError('A stored batch is not accepted');
-      return { ...waiting, batch: { ...batch, state: 'accepted', bulkId, acceptedAt } };
-    }
-    case 'answered':
-      return { dueAt: undefined, waitsUntil: undefined, answered: change };
+      return { ...batch, state: 'accepted', bulkId: change.bulkId, acceptedAt: change.acceptedAt };
   }
 }
 

@@ -63,7 +63,7 @@ export class FakeRuns extends Runs {
 
   async block(_tenantId: string, runId: string, reason: BlockReason): Promise<void> {
     const run = this.kept.get(runId);
-    if (run === undefined || run.blocked !== null || run.isOver) return;
+    if (run?.blocked !== null || run.isOver) return;
     this.kept.set(runId, { ...run, blocked: reason });
     this.told.push(reason);
   }

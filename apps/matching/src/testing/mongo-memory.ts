@@ -1,4 +1,4 @@
-import { Database } from '@firmograph/mongo';
+import type { Database } from '@firmograph/mongo';
 import { MongoBatches } from '../adapters/mongo/mongo-batches.ts';
 import { MongoBlocks } from '../adapters/mongo/mongo-blocks.ts';
 import { MongoDeletedProfiles } from '../adapters/mongo/mongo-deleted-profiles.ts';
