@@ -5,7 +5,7 @@ import { settingsOf, type StackFacts } from './app-settings.ts';
 import type { AppName } from './apps.ts';
 import { freshLog } from './log-files.ts';
 
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 
 export type Env = Readonly<Record<string, string>>;
 

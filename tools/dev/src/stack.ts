@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anyPorts, usualPorts } from './app-ports.ts';
 import type { AppProcess } from './app-process.ts';
@@ -48,7 +48,7 @@ export interface Stack {
   readonly kill: (process: AppProcess, signal: NodeJS.Signals) => Promise<void>;
   /** Ends a process, with SIGTERM unless said, and starts it again at the same address with the same environment. */
   readonly restart: (process: AppProcess, signal?: NodeJS.Signals) => Promise<AppProcess>;
-  /** The apps first, then what was started of Kafka and MongoDB. */
+  /** The apps first, then what was started of Kafka and MongoDB; the description goes, too. */
   readonly stop: () => Promise<void>;
 }
 
@@ -68,6 +68,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const fleet = new Fleet(options, facts);
   const stop = async (): Promise<void> => {
     await fleet.stop();
+    await rm(join(options.folder, 'stack.json'), { force: true });
     if (options.infrastructure === undefined) await infrastructure.stop();
   };
   try {
