@@ -1,0 +1,155 @@
+import { DependencyUnavailable, keyOf } from '@firmograph/kernel';
+import {
+  Outbox,
+  type Database,
+  type Filter,
+  type OutboxOptions,
+  type Scope,
+  type TenantCollection,
+} from '@firmograph/mongo';
+import { profileMessages } from '../../application/announcements.ts';
+import {
+  Profiles,
+  type Members,
+  type Page,
+  type ProfileChange,
+  type Restamp,
+  type ScannedProfile,
+  type StoredProfile,
+} from '../../application/ports.ts';
+import type { LiveProfile } from '../../domain/profile.ts';
+import type { Digest } from '../../domain/upsert.ts';
+import { storedName, unstored } from './field-names.ts';
+import { idOrder, keysAfter } from './id-order.ts';
+import {
+  digestOf,
+  digestProjection,
+  documentOf,
+  liveProfileOf,
+  profileOf,
+  stampParts,
+  type ProfileDocument,
+} from './profile-document.ts';
+import { isOfOneImport, segmentFilter } from './segment-filter.ts';
+
+const byImport = 'by-import';
+const quietMs = 5000;
+// A profile may be as large as a megabyte.
+const relayLimit = 100;
+
+export class MongoProfiles extends Profiles {
+  private quietUntil = 0;
+
+  private constructor(
+    private readonly collection: TenantCollection<ProfileDocument>,
+    /** Swept by a relay for what was saved and not announced. */
+    readonly outbox: Outbox<ProfileDocument>,
+  ) {
+    super();
+  }
+
+  static async open(database: Database, publish: OutboxOptions<ProfileDocument>['publish']): Promise<MongoProfiles> {
+    const collection = await database.collection<ProfileDocument>({
+      name: 'profiles',
+      indexes: [
+        Outbox.index,
+        // Runs over one upload among many, in id order.
+        {
+          name: byImport,
+          key: { tenantId: 1, importId: 1, _id: 1 },
+          partialFilterExpression: { importId: { $exists: true } },
+        },
+      ],
+    });
+    const messagesOf = (document: ProfileDocument) => profileMessages(profileOf(document));
+    return new MongoProfiles(collection, await Outbox.of(database, collection, { messagesOf, publish, relayLimit }));
+  }
+
+  override async digests(tenantId: string, profileIds: readonly string[]): Promise<ReadonlyMap<string, Digest>> {
+    const found = await this.of(tenantId).find(withIds(tenantId, profileIds), { projection: digestProjection });
+    return new Map(found.map((document) => [document.profileId, digestOf(document)]));
+  }
+
+  override async *whole(tenantId: string, profileIds: readonly string[]): AsyncGenerator<StoredProfile> {
+    for await (const document of this.of(tenantId).stream(withIds(tenantId, profileIds)))
+      yield { version: document.rev, profile: profileOf(document) };
+  }
+
+  override async save(tenantId: string, changes: readonly ProfileChange[]): Promise<readonly string[]> {
+    const pendAt = new Date();
+    const documents = changes.map(({ from, profile }) => documentOf(profile, from + 1, pendAt));
+    const writes = documents.map((document, index) => ({
+      filter: { _id: document._id, rev: changes[index]?.from ?? 0 },
+      update: document,
+      // Where the version is another one, the upsert meets the key and is refused: so each late change is known.
+      upsert: true,
+    }));
+    const refused = new Set((await this.of(tenantId).bulk(writes)).refused);
+    await this.announce(documents.filter((_, index) => !refused.has(index)));
+    return documents.filter((_, index) => refused.has(index)).map(({ profileId }) => profileId);
+  }
+
+  override async restamp(tenantId: string, restamps: readonly Restamp[]): Promise<boolean> {
+    const writes = restamps.map(({ profileId, from, stamp }) => ({
+      filter: { _id: keyOf(tenantId, profileId), rev: from },
+      update: { $set: { ...stampParts(stamp), rev: from + 1 } },
+    }));
+    return (await this.of(tenantId).bulk(writes)).matched === restamps.length;
+  }
+
+  override async find(tenantId: string, profileId: string): Promise<LiveProfile | undefined> {
+    const found = await this.of(tenantId).findOne({ _id: keyOf(tenantId, profileId) });
+    return found === null ? undefined : liveProfileOf(found);
+  }
+
+  override async list(tenantId: string, members: Members, { after, limit }: Page): Promise<readonly LiveProfile[]> {
+    if (members.kind === 'nobody') return [];
+    const { filter, hint } = queryOf(tenantId, members, after);
+    const found = await this.of(tenantId).find(filter, { sort: idOrder, hint, limit });
+    return found.map(liveProfileOf).filter((profile) => profile !== undefined);
+  }
+
+  override async count(tenantId: string, members: Members): Promise<number> {
+    return members.kind === 'nobody' ? 0 : this.of(tenantId).count(queryOf(tenantId, members, null).filter);
+  }
+
+  override async scan(
+    tenantId: string,
+    members: Members,
+    { after, limit }: Page,
+    fields: readonly string[],
+  ): Promise<readonly ScannedProfile[]> {
+    if (members.kind === 'nobody') return [];
+    const { filter, hint } = queryOf(tenantId, members, after);
+    const mapped = fields.map((field) => [`fields.${storedName(field)}`, 1] as const);
+    const projection = { _id: 0, profileId: 1, ...Object.fromEntries(mapped) } as const;
+    const found = await this.of(tenantId).find(filter, { projection, sort: idOrder, hint, limit });
+    return found.map((document) => ({ profileId: document.profileId, fields: unstored(document.fields ?? {}) }));
+  }
+
+  /** While Kafka is away the relay announces; to wait for it with every batch would stop an upload. */
+  private async announce(documents: readonly ProfileDocument[]): Promise<void> {
+    if (performance.now() < this.quietUntil) return;
+    try {
+      await this.outbox.say(documents);
+    } catch (error) {
+      if (!(error instanceof DependencyUnavailable) || error.dependency !== 'kafka') throw error;
+      this.quietUntil = performance.now() + quietMs;
+    }
+  }
+
+  private of(tenantId: string): Scope<ProfileDocument> {
+    return this.collection.forTenant(tenantId);
+  }
+}
+
+function withIds(tenantId: string, profileIds: readonly string[]): Filter<ProfileDocument> {
+  return { _id: { $in: profileIds.map((id) => keyOf(tenantId, id)) } };
+}
+
+function queryOf(tenantId: string, members: Exclude<Members, { kind: 'nobody' }>, after: string | null) {
+  const live = { _id: keysAfter(tenantId, after), deleted: { $exists: false } } as Filter<ProfileDocument>;
+  if (members.kind === 'everyone') return { filter: live, hint: idOrder };
+  const { rule } = members;
+  return { filter: { ...live, ...segmentFilter(rule) }, hint: isOfOneImport(rule) ? byImport : idOrder };
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Segment } from '@firmograph/contracts';
+import { DependencyUnavailable, keyOf } from '@firmograph/kernel';
+import {
+  Outbox,
+  type Database,
+  type Filter,
+  type OutboxDocument,
+  type OutboxOptions,
+  type TenantCollection,
+} from '@firmograph/mongo';
+import { segmentMessages } from '../../application/announcements.ts';
+import { Segments, type Page } from '../../application/ports.ts';
+import { idOrder, keysAfter } from './id-order.ts';
+
+/** `rev` is the sequence that others hear; it goes on after a deletion. */
+interface SegmentDocument extends OutboxDocument {
+  readonly segmentId: string;
+  readonly changedAt: Date;
+  /** Absent: it is deleted. */
+  readonly segment?: Segment;
+}
+
+export class MongoSegments extends Segments {
+  private constructor(
+    private readonly collection: TenantCollection<SegmentDocument>,
+    /** Swept by a relay for what was saved and not announced. */
+    readonly outbox: Outbox<SegmentDocument>,
+  ) {
+    super();
+  }
+
+  static async open(database: Database, publish: OutboxOptions<SegmentDocument>['publish']): Promise<MongoSegments> {
+    const collection = await database.collection<SegmentDocument>({ name: 'segments', indexes: [Outbox.index] });
+    const messagesOf = ({ rev, ...document }: SegmentDocument) => segmentMessages({ ...document, sequence: rev });
+    return new MongoSegments(collection, await Outbox.of(database, collection, { messagesOf, publish }));
+  }
+
+  override async find(tenantId: string, segmentId: string): Promise<Segment | undefined> {
+    return (await this.stored(tenantId, segmentId))?.segment;
+  }
+
+  override async list(tenantId: string, { after, limit }: Page): Promise<readonly Segment[]> {
+    const filter = { _id: keysAfter(tenantId, after), segment: { $exists: true } } as Filter<SegmentDocument>;
+    const found = await this.collection.forTenant(tenantId).find(filter, { sort: idOrder, hint: idOrder, limit });
+    return found.map(({ segment }) => segment).filter((segment) => segment !== undefined);
+  }
+
+  override async save(tenantId: string, segment: Segment, now: Date): Promise<void> {
+    for (;;) {
+      const before = await this.stored(tenantId, segment.segmentId);
+      if (isDeepStrictEqual(before?.segment, segment)) return;
+      if (await this.replace(before?.rev ?? 0, { ...this.identity(tenantId, segment.segmentId, now), segment })) return;
+    }
+  }
+
+  override async delete(tenantId: string, segmentId: string, now: Date): Promise<boolean> {
+    for (;;) {
+      const before = await this.stored(tenantId, segmentId);
+      if (before?.segment === undefined) return false;
+      if (await this.replace(before.rev, this.identity(tenantId, segmentId, now))) return true;
+    }
+  }
+
+  /** False: it changed in between. */
+  private async replace(from: number, next: Omit<SegmentDocument, 'rev' | 'pendAt'>): Promise<boolean> {
+    const document = { ...next, rev: from + 1, pendAt: next.changedAt };
+    const write = { filter: { _id: next._id, rev: from }, update: document, upsert: true };
+    const { refused } = await this.collection.forTenant(next.tenantId).bulk([write]);
+    if (refused.length > 0) return false;
+    await this.outbox.say([document]).catch(leftToRelay);
+    return true;
+  }
+
+  private identity(tenantId: string, segmentId: string, changedAt: Date) {
+    return { _id: keyOf(tenantId, segmentId), tenantId, segmentId, changedAt };
+  }
+
+  private async stored(tenantId: string, segmentId: string): Promise<SegmentDocument | null> {
+    return this.collection.forTenant(tenantId).findOne({ _id: keyOf(tenantId, segmentId) });
+  }
+}
+
+function leftToRelay(error: unknown): void {
+  if (!(error instanceof DependencyUnavailable)) throw error;
+}

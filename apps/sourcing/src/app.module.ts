@@ -1,0 +1,130 @@
+import { catalog } from '@firmograph/contracts';
+import { EventPublisher, KafkaModule } from '@firmograph/kafka';
+import { Database, MongoModule, relay, Worker } from '@firmograph/mongo';
+import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ImportsController } from './adapters/http/imports.controller.ts';
+import { MappingController } from './adapters/http/mapping.controller.ts';
+import { ProfilesController } from './adapters/http/profiles.controller.ts';
+import { SegmentsController } from './adapters/http/segments.controller.ts';
+import { CompanyProfilesConsumer } from './adapters/kafka/company-profiles.consumer.ts';
+import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
+import { MongoFreezes } from './adapters/mongo/mongo-freezes.ts';
+import { MongoFrozenBatches } from './adapters/mongo/mongo-frozen-batches.ts';
+import { MongoProfiles } from './adapters/mongo/mongo-profiles.ts';
+import { MongoSegments } from './adapters/mongo/mongo-segments.ts';
+import { DataSetMembers } from './application/data-set-members.ts';
+import { DeleteProfile } from './application/delete-profile.ts';
+import { FreezeDataSet } from './application/freeze-data-set.ts';
+import { ImportProfiles } from './application/import-profiles.ts';
+import { Freezes, FreezeWorker, FrozenBatches, Profiles, Publisher, Segments } from './application/ports.ts';
+import { PreviewMapping } from './application/preview-mapping.ts';
+import { PublishFreeze } from './application/publish-freeze.ts';
+import { RequestFreeze } from './application/request-freeze.ts';
+import { SaveProfile } from './application/save-profile.ts';
+import { TakeUpstreamProfile } from './application/take-upstream-profile.ts';
+import { WorkOnFreeze } from './application/work-on-freeze.ts';
+import { WriteProfiles } from './application/write-profiles.ts';
+import type { SourcingConfig } from './config.ts';
+
+// Of JSON, so that the whole event stays below what Kafka takes.
+const batchBytes = 600_000;
+const freezeLanes = 2;
+
+@Module({})
+export class AppModule {
+  static with(config: SourcingConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.with({ title: 'Firmograph sourcing', config }),
+        KafkaModule.with(kafkaOptions('sourcing', config, catalog)),
+        MongoModule.with({ url: config.MONGO_URL, service: 'sourcing' }),
+      ],
+      controllers: [
+        ImportsController,
+        ProfilesController,
+        SegmentsController,
+        MappingController,
+        RunsConsumer,
+        CompanyProfilesConsumer,
+      ],
+      providers: [...useCases(config), ...ports(config), ...workers],
+    };
+  }
+}
+
+function useCases({ BATCH_PROFILES }: SourcingConfig): Provider[] {
+  return [
+    DataSetMembers,
+    DeleteProfile,
+    ImportProfiles,
+    PreviewMapping,
+    PublishFreeze,
+    RequestFreeze,
+    SaveProfile,
+    TakeUpstreamProfile,
+    WorkOnFreeze,
+    WriteProfiles,
+    {
+      provide: FreezeDataSet,
+      useFactory: (profiles: Profiles, batches: FrozenBatches) =>
+        new FreezeDataSet(profiles, batches, { profiles: BATCH_PROFILES, bytes: batchBytes }),
+      inject: [Profiles, FrozenBatches],
+    },
+  ];
+}
+
+function ports({ FREEZE_LEASE_MS }: SourcingConfig): Provider[] {
+  return [
+    { provide: Publisher, useExisting: EventPublisher },
+    {
+      provide: Profiles,
+      useFactory: (database: Database, publisher: Publisher, checks: HealthChecks) => {
+        checks.add('mongodb', () => database.health());
+        return MongoProfiles.open(database, (messages) => publisher.publish(messages));
+      },
+      inject: [Database, Publisher, HealthChecks],
+    },
+    {
+      provide: Segments,
+      useFactory: (database: Database, publisher: Publisher) =>
+        MongoSegments.open(database, (messages) => publisher.publish(messages)),
+      inject: [Database, Publisher],
+    },
+    {
+      provide: Freezes,
+      useFactory: (database: Database) => MongoFreezes.open(database, FREEZE_LEASE_MS),
+      inject: [Database],
+    },
+    {
+      provide: FrozenBatches,
+      useFactory: (database: Database) => MongoFrozenBatches.open(database),
+      inject: [Database],
+    },
+  ];
+}
+
+const workers: Provider[] = [
+  {
+    provide: FreezeWorker,
+    useFactory: (work: WorkOnFreeze) =>
+      new Worker({
+        name: 'freeze',
+        lanes: freezeLanes,
+        idleMs: 500,
+        step: (signal) => work.execute(() => new Date(), signal),
+      }),
+    inject: [WorkOnFreeze],
+  },
+  {
+    provide: 'relay of profiles',
+    useFactory: ({ outbox }: MongoProfiles) => relay('profiles', outbox),
+    inject: [Profiles],
+  },
+  {
+    provide: 'relay of segments',
+    useFactory: ({ outbox }: MongoSegments) => relay('segments', outbox),
+    inject: [Segments],
+  },
+];
