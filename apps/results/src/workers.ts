@@ -10,7 +10,7 @@ import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
 import { WithdrawProfile } from './application/withdraw-profile.ts';
 
 interface Step {
-  execute(): Promise<'worked' | 'idle'>;
+  execute(now: Date): Promise<'worked' | 'idle'>;
 }
 type StepClass = abstract new (...dependencies: never[]) => Step;
 
@@ -52,7 +52,7 @@ export const workers: readonly Provider[] = [
 function working(name: string, step: StepClass, options: Pick<WorkerOptions, 'idleMs' | 'lanes'>): Provider {
   return {
     provide: `worker:${name}`,
-    useFactory: (found: Step) => new Worker({ name, ...options, step: () => found.execute() }),
+    useFactory: (found: Step) => new Worker({ name, ...options, step: () => found.execute(new Date()) }),
     inject: [step],
   };
 }

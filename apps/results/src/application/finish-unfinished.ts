@@ -10,8 +10,8 @@ export class FinishUnfinished {
     private readonly finishRecord: FinishRecord,
   ) {}
 
-  async execute(): Promise<'worked' | 'idle'> {
-    const record = await this.records.claimUnfinished(new Date());
+  async execute(now: Date): Promise<'worked' | 'idle'> {
+    const record = await this.records.claimUnfinished(now);
     if (record === null) return 'idle';
     await this.finishRecord.execute(record);
     return 'worked';

@@ -20,8 +20,8 @@ export class RepairOwnTopic {
     private readonly announcements: Announcements,
   ) {}
 
-  async execute(): Promise<'worked' | 'idle'> {
-    const doubt = await this.doubts.claimDue(new Date());
+  async execute(now: Date): Promise<'worked' | 'idle'> {
+    const doubt = await this.doubts.claimDue(now);
     if (doubt === null) return 'idle';
     const row = await this.present.get(doubt.id);
     if (row === 'unpublished') await this.doubts.release(doubt, null, later(unpublishedMs));

@@ -10,8 +10,7 @@ export class SettleRuns {
     private readonly tallies: Tallies,
   ) {}
 
-  async execute(): Promise<'worked' | 'idle'> {
-    const now = new Date();
+  async execute(now: Date): Promise<'worked' | 'idle'> {
     const held = await this.runs.claimDue(now);
     if (held === null) return 'idle';
     const { run } = held;

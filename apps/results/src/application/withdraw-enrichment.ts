@@ -13,8 +13,8 @@ export class WithdrawEnrichment {
     private readonly withdrawRows: WithdrawRows,
   ) {}
 
-  async execute(): Promise<'worked' | 'idle'> {
-    const held = await this.enrichments.claimDeleted(new Date());
+  async execute(now: Date): Promise<'worked' | 'idle'> {
+    const held = await this.enrichments.claimDeleted(now);
     if (held === null) return 'idle';
     const { tenantId, enrichmentId, cursor } = held;
     const { items, next } = await this.rows.page(tenantId, enrichmentId, { after: cursor, limit: pageSize });

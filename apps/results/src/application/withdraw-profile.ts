@@ -15,8 +15,7 @@ export class WithdrawProfile {
     private readonly withdrawRows: WithdrawRows,
   ) {}
 
-  async execute(): Promise<'worked' | 'idle'> {
-    const now = new Date();
+  async execute(now: Date): Promise<'worked' | 'idle'> {
     const held = await this.deletedProfiles.claimDue(now);
     if (held === null) return 'idle';
     const { tenantId, profileId, heardAt } = held;

@@ -17,6 +17,10 @@ import type { Run, Sums } from '../domain/run.ts';
 
 export const lego: Company = { id: 'ls-1', name: 'LEGO A/S', industry: 'Toys', address: { country: 'Denmark' } };
 export const novo: Company = { id: 'ls-2', name: 'Novo Nordisk A/S', phone: '+45 4444 8888' };
+export const enrichmentId = '7e1f0f52-2c39-4f0e-9a44-1c7c4c8c5a01';
+export const runId = '7e1f0f52-2c39-4f0e-9a44-1c7c4c8c5a02';
+export const recordId = `acme:${runId}:1:1`;
+export const runOrder = `2026-06-01T08:00:00.000Z/${runId}`;
 export const askedAt = '2026-05-01T10:00:00.000Z';
 
 export function aDefinition(changes: Partial<EnrichmentDefinition> = {}): EnrichmentDefinition {
@@ -69,14 +73,14 @@ export function sumsOf(changes: Partial<Sums> = {}): Sums {
 
 export function aRow(changes: Partial<FilledRow> = {}): FilledRow {
   return {
-    enrichmentId: 'e',
+    enrichmentId,
     profileId: 'p-1',
     outputTable: 'Companies',
     definitionVersion: 1,
     sequence: 3,
-    runId: 'r',
-    runOrder: '2026-06-01T08:00:00.000Z/r',
-    recordId: 'acme:r:1:1',
+    runId,
+    runOrder,
+    recordId,
     updatedAt: new Date('2026-06-01T08:01:00.000Z'),
     changed: 2,
     state: 'filled',
@@ -90,11 +94,11 @@ export function aRow(changes: Partial<FilledRow> = {}): FilledRow {
 
 export function aRecord(changes: Partial<PartRecord> = {}): PartRecord {
   return {
-    id: 'acme:r:1:1',
+    id: recordId,
     tenantId: 'acme',
-    enrichmentId: 'e',
-    runId: 'r',
-    runOrder: '2026-06-01T08:00:00.000Z/r',
+    enrichmentId,
+    runId,
+    runOrder,
     outputTable: 'Companies',
     definitionVersion: 1,
     batch: 1,

@@ -1,0 +1,64 @@
+import { Database } from '@firmograph/mongo';
+import { withMongo } from '@firmograph/testing';
+import { MongoDeletedProfiles } from '../adapters/mongo/mongo-deleted-profiles.ts';
+import { MongoDoubts } from '../adapters/mongo/mongo-doubts.ts';
+import { MongoEnrichments } from '../adapters/mongo/mongo-enrichments.ts';
+import { MongoRecords } from '../adapters/mongo/mongo-records.ts';
+import { MongoRows } from '../adapters/mongo/mongo-rows.ts';
+import { MongoRuns } from '../adapters/mongo/mongo-runs.ts';
+import { MongoTallies } from '../adapters/mongo/mongo-tallies.ts';
+import { CountDeadLetters } from '../application/count-dead-letters.ts';
+import { Counting } from '../application/counting.ts';
+import { FinishRecord } from '../application/finish-record.ts';
+import { FinishUnfinished } from '../application/finish-unfinished.ts';
+import { FollowRun } from '../application/follow-run.ts';
+import { GuardOwnTopic } from '../application/guard-own-topic.ts';
+import { KnownRuns } from '../application/known-runs.ts';
+import { PresentState } from '../application/present-state.ts';
+import { PublishedRows } from '../application/published-rows.ts';
+import { RecordAnswers } from '../application/record-answers.ts';
+import { RepairOwnTopic } from '../application/repair-own-topic.ts';
+import { SettleRuns } from '../application/settle-runs.ts';
+import { WithdrawEnrichment } from '../application/withdraw-enrichment.ts';
+import { WithdrawProfile } from '../application/withdraw-profile.ts';
+import { WithdrawRows } from '../application/withdraw-rows.ts';
+import { FakeAnnouncements, FakeOwnTopic } from './fakes.ts';
+
+/** Every store on a real MongoDB, and the use cases on them; nobody works on what is due unless a test does. */
+export async function openStores() {
+  const mongo = await withMongo();
+  const database = await Database.connect(mongo.value, 'results');
+  const announcements = new FakeAnnouncements();
+  const ownTopic = new FakeOwnTopic();
+  const options = { announcements, relayAfterMs: 0 };
+  const runs = await MongoRuns.open(database, options);
+  const rows = await MongoRows.open(database, options);
+  const records = await MongoRecords.open(database, 0);
+  const tallies = await MongoTallies.open(database);
+  const enrichments = await MongoEnrichments.open(database);
+  const deletedProfiles = await MongoDeletedProfiles.open(database);
+  const doubts = await MongoDoubts.open(database);
+
+  const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs), records);
+  const present = new PresentState(rows, deletedProfiles, enrichments);
+  const withdrawRows = new WithdrawRows(rows, records, finishRecord);
+  return {
+    ...{ announcements, ownTopic, runs, rows, records, tallies, enrichments, deletedProfiles, doubts },
+    ...{ finishRecord, present },
+    followRun: new FollowRun(runs, enrichments),
+    recordAnswers: new RecordAnswers(new KnownRuns(runs), present, records, finishRecord),
+    finishUnfinished: new FinishUnfinished(records, finishRecord),
+    settleRuns: new SettleRuns(runs, tallies),
+    countDeadLetters: new CountDeadLetters(records, tallies, runs),
+    withdrawEnrichment: new WithdrawEnrichment(enrichments, rows, withdrawRows),
+    withdrawProfile: new WithdrawProfile(deletedProfiles, enrichments, rows, withdrawRows),
+    guard: new GuardOwnTopic(rows, doubts),
+    repair: new RepairOwnTopic(doubts, new PublishedRows(rows, records), ownTopic, announcements),
+    close: async () => {
+      await database.close();
+      await mongo.release();
+    },
+  };
+}
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;
