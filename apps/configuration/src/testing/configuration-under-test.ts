@@ -12,11 +12,12 @@ import {
   type Role,
 } from '@firmograph/contracts';
 import { EventPublisher, inNamespace } from '@firmograph/kafka';
+import { Database } from '@firmograph/mongo';
 import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
-import { readTopic, testIssuer, withKafka, withMongo, type TopicReader } from '@firmograph/testing';
+import { readTopic, testIssuer, withKafka, withMongo, type TestIssuer, type TopicReader } from '@firmograph/testing';
 import { AppModule } from '../app.module.ts';
 import { LeadspaceAccess } from '../application/ports.ts';
-import { configurationConfig } from '../config.ts';
+import { configurationConfig, type ConfigurationConfig } from '../config.ts';
 import { FakeLeadspace } from './fakes.ts';
 import { RecordedLog } from './recorded-log.ts';
 
@@ -37,11 +38,10 @@ const own = { connections, consents, enrichments, runs };
 type Topics = Readonly<Record<keyof typeof own, TopicReader>>;
 
 /** The whole service on a real Kafka and a real MongoDB; only the provider is ours to switch. */
-export async function startConfiguration(settings: Readonly<Record<string, string>> = {}) {
+export async function startConfiguration() {
   const [kafka, mongo, issuer] = await Promise.all([withKafka(), withMongo(), testIssuer()]);
   const { brokers, namespace } = kafka.value;
-  const leadspace = new FakeLeadspace();
-  const log = new RecordedLog();
+  const [leadspace, log] = [new FakeLeadspace(), new RecordedLog()];
   const config = loadConfig(configurationConfig, {
     PORT: '0',
     HOST: '127.0.0.1',
@@ -51,40 +51,17 @@ export async function startConfiguration(settings: Readonly<Record<string, strin
     OIDC_ISSUER: issuer.url,
     SECRET_KEY: randomBytes(32).toString('base64'),
     LEADSPACE_BASE_URL: 'http://127.0.0.1:9',
-    ...settings,
   });
-  const testing = Test.createTestingModule({ imports: [AppModule.with(config)] });
-  const module = await testing.overrideProvider(LeadspaceAccess).useValue(leadspace).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new ContractAdapter(), { logger: log });
-  await openService(app, config);
+  const app = await openService(await assembled(config, leadspace, log), config);
   const url = await app.getUrl();
   const topics = await readAll(brokers, namespace);
-
-  async function call(
-    method: string,
-    path: string,
-    body?: unknown,
-    { tenant = 'acme', role = 'Administrator' }: Who = {},
-  ) {
-    const claims = role === 'Service' ? { roles: [role] } : { tenant, roles: [role] };
-    return answerOf(
-      await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${await issuer.token(claims)}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
-  }
-
   return {
     leadspace,
     log,
     topics,
-    call,
     mongoUrl: mongo.value,
+    database: app.get(Database, { strict: false }),
+    call: (method: string, path: string, body?: unknown, who?: Who) => called(issuer, url, { method, path, body }, who),
     publish: (messages: readonly OutgoingMessage[]) => app.get(EventPublisher, { strict: false }).publish(messages),
     stop: async () => {
       await Promise.all(Object.values(topics).map(({ stop }) => stop()));
@@ -92,6 +69,32 @@ export async function startConfiguration(settings: Readonly<Record<string, strin
       await Promise.all([kafka.release(), mongo.release(), issuer.close()]);
     },
   };
+}
+
+async function assembled(config: ConfigurationConfig, leadspace: LeadspaceAccess, logger: RecordedLog) {
+  const testing = Test.createTestingModule({ imports: [AppModule.with(config)] });
+  const module = await testing.overrideProvider(LeadspaceAccess).useValue(leadspace).compile();
+  return module.createNestApplication<NestFastifyApplication>(new ContractAdapter(), { logger });
+}
+
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+async function called(
+  issuer: TestIssuer,
+  url: string,
+  { method, path, body }: Request,
+  who: Who = {},
+): Promise<Answer> {
+  const { tenant = 'acme', role = 'Administrator' } = who;
+  const token = await issuer.token(role === 'Service' ? { roles: [role] } : { tenant, roles: [role] });
+  const authorization = `Bearer ${token}`;
+  if (body === undefined) return answerOf(await fetch(`${url}${path}`, { method, headers: { authorization } }));
+  const headers = { authorization, 'content-type': 'application/json' };
+  return answerOf(await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) }));
 }
 
 /** What `key` of an answer holds, as text. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { keyOf } from '@firmograph/kernel';
 import type { OutgoingMessage } from '@firmograph/contracts';
 import {
@@ -17,6 +18,8 @@ import type { Connection, Credential } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import { tableKeyOf, type Enrichment } from '../domain/enrichment.ts';
 import { isOver, type Run } from '../domain/run.ts';
+
+const leaseMs = 2000;
 
 /** Keeps everything in memory, by compare-and-set; `said` is what was handed over with it, in order. */
 export class FakeStore<Value> extends Store<Value> {
@@ -56,7 +59,11 @@ export class FakeStore<Value> extends Store<Value> {
   }
 
   override async due(now: Date): Promise<Address | null> {
-    for (const { address, dueAt } of this.kept.values()) if (dueAt !== null && dueAt <= now) return address;
+    for (const found of this.kept.values())
+      if (found.dueAt !== null && found.dueAt <= now) {
+        found.dueAt = new Date(now.getTime() + leaseMs);
+        return found.address;
+      }
     return null;
   }
 
@@ -147,6 +154,6 @@ export class FakeLeadspace extends LeadspaceAccess {
 
   override fingerprintOf(tenantId: string, credential: Credential): string {
     const secret = credential.kind === 'token' ? credential.token : credential.pass;
-    return `${tenantId}-${secret.length}-${[...secret].reduce((sum, sign) => sum + sign.charCodeAt(0), 0)}`;
+    return createHash('sha256').update(`${tenantId}/${secret}`).digest('hex').slice(0, 16);
   }
 }
