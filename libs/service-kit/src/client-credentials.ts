@@ -50,13 +50,17 @@ export class ClientCredentials {
       await json(token_endpoint, {
         method: 'POST',
         headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded' },
-        // `resource` is how RFC 8707 names what the token is for; issuers that know only `audience` read that.
-        body: new URLSearchParams({ grant_type: 'client_credentials', audience, resource: audience }).toString(),
+        body: new URLSearchParams({ grant_type: 'client_credentials', audience, ...resourceOf(audience) }).toString(),
       }),
     );
     this.endsAt = performance.now() + Math.max(1, granted.expires_in - marginS) * 1000;
     return granted.access_token;
   }
+}
+
+/** How RFC 8707 names what a token is for; it has to be a URI. Other issuers read `audience`. */
+function resourceOf(audience: string): { readonly resource?: string } {
+  return URL.canParse(audience) ? { resource: audience } : {};
 }
 
 interface Asked {

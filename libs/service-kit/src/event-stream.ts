@@ -23,7 +23,7 @@ export class EventStream extends Readable {
 
   /** Ends the stream as if the source had. */
   finish(): void {
-    if (this.readableEnded || this.destroyed) return;
+    if (this.isLeaving) return;
     this.leave();
     this.push(null);
   }
@@ -44,9 +44,12 @@ export class EventStream extends Readable {
 
   private pulled({ done, value }: IteratorResult<unknown>): void {
     this.isPulling = false;
-    if (this.destroyed || this.isLeaving) return;
-    if (done === true) this.finish();
-    else this.push(`data: ${JSON.stringify(value)}\n\n`);
+    if (this.isLeaving) return;
+    if (done !== true) return void this.push(`data: ${JSON.stringify(value)}\n\n`);
+    // It has ended by itself, so there is nothing to take leave of.
+    this.isLeaving = true;
+    clearInterval(this.timer);
+    this.push(null);
   }
 
   private leave(): void {

@@ -176,11 +176,19 @@ class NotesModule {
 /** A small service of every kind of route, on a port of its own. */
 export async function startNotes(controllers: NonNullable<DynamicModule['controllers']> = [NotesController]) {
   const issuer = await testIssuer();
-  const adapter = new ContractAdapter();
-  const module = NotesModule.with(issuer, controllers);
-  const options = { logger: false, abortOnError: false } as const;
-  const created = await NestFactory.create<NestFastifyApplication>(module, adapter, options);
-  const app = await openService(created, { PORT: 0, HOST: '127.0.0.1' });
+  const app = await opened(NotesModule.with(issuer, controllers)).catch(async (error: unknown) => {
+    await issuer.close();
+    throw error;
+  });
   const origin = await app.getUrl();
   return { app, issuer, origin, stop: () => Promise.all([app.close(), issuer.close()]) };
+}
+
+async function opened(module: DynamicModule): Promise<NestFastifyApplication> {
+  const options = { logger: false, abortOnError: false } as const;
+  const app = await NestFactory.create<NestFastifyApplication>(module, new ContractAdapter(), options);
+  return openService(app, { PORT: 0, HOST: '127.0.0.1' }).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
 }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get } from '@nestjs/common';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { down } from '@firmograph/kernel';
+import { HealthChecks } from './health-checks.ts';
+import { Metrics } from './metrics.ts';
+import { ask } from './testing/asking.ts';
+import { NotesController, startNotes } from './testing/notes-service.ts';
+
+describe('a service, to those who run it', () => {
+  let notes: Awaited<ReturnType<typeof startNotes>>;
+  beforeAll(async () => {
+    notes = await startNotes();
+  });
+  afterAll(() => notes.stop());
+
+  it('says that it lives', async () => {
+    expect(await ask(notes, '/health/live', { token: null })).toMatchObject({ status: 200, json: { status: 'up' } });
+  });
+
+  it('is ready when every part is, and says which is not, and why', async () => {
+    expect(await ask(notes, '/health/ready', { token: null })).toMatchObject({ status: 200 });
+    notes.app.get(HealthChecks).add('mongodb', () => down('no primary'));
+    expect(await ask(notes, '/health/ready', { token: null })).toMatchObject({
+      status: 503,
+      json: { status: 'down', checks: { mongodb: { status: 'down', reason: 'no primary' } } },
+    });
+    notes.app.get(HealthChecks).beforeApplicationShutdown();
+    expect(await ask(notes, '/health/ready')).toMatchObject({
+      json: { checks: { service: { reason: 'shutting down' } } },
+    });
+  });
+
+  it('counts requests by route, and names neither tenant nor address', async () => {
+    await ask(notes, '/notes/very-private', { token: { tenant: 'acme-tenant' } });
+    const { text } = await ask(notes, '/metrics', { token: null });
+    expect(text).toMatch(/http_request_duration_seconds_count\{route="getNote",method="GET",status="200"\} \d+/);
+    expect(text).toContain('process_cpu_seconds_total');
+    expect(text).not.toMatch(/acme-tenant|very-private/);
+  });
+
+  it('publishes what is behind the topics it reads, and what became of the messages', async () => {
+    const metrics = new Metrics();
+    const lag = () => [{ topic: 'a.v1', partition: 2, messages: 7 }];
+    metrics.watchKafka({ lag, tally: { handled: 5, ignored: 1, deadLetters: 0 } } as unknown as Parameters<
+      Metrics['watchKafka']
+    >[0]);
+    expect(await metrics.text()).toMatch(
+      /kafka_consumer_lag_messages\{topic="a.v1",partition="2"\} 7[\s\S]*kafka_messages_total\{outcome="handled"\} 5/,
+    );
+  });
+
+  it('describes all its routes in a valid OpenAPI document', async () => {
+    const { json } = await ask(notes, '/openapi.json', { token: null });
+    const { valid, errors } = await new Validator().validate(json as Record<string, unknown>);
+    expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+    expect(Object.keys((json as { paths: object }).paths)).toHaveLength(6);
+  });
+});
+
+describe('a service does not start', () => {
+  it('with a route that nobody has a contract for', async () => {
+    @Controller()
+    class Stray {
+      @Get('stray')
+      stray() {
+        return 'open to all';
+      }
+    }
+    await expect(startNotes([NotesController, Stray])).rejects.toThrow('Stray.stray is a route without a contract');
+  });
+
+  it('with two routes of one name', async () => {
+    class Again extends NotesController {}
+    Controller()(Again);
+    await expect(startNotes([NotesController, Again])).rejects.toThrow(/Two routes have the name|already declared/);
+  });
+});
