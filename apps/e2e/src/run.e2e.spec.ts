@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceNames } from './testing/services.ts';
+import { runConsumer } from './testing/python.ts';
+import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
+
+const root = join(import.meta.dirname, '../../..');
+let ground: Ground;
+let enrichmentId: string;
+let runId: string;
+
+beforeAll(async () => {
+  ground = await startGround({ callsPerSecond: 28 });
+  enrichmentId = await anEnrichment(ground, 'first', 400);
+  ({ runId } = await ground.administrator.run(enrichmentId));
+  await ground.administrator.ended(runId, 120_000);
+}, 300_000);
+afterAll(() => ground.stop(), 60_000);
+
+describe('the whole, as processes', () => {
+  it('ends a run with one outcome for each profile', async () => {
+    const outcomes = await ground.administrator.outcomes(runId);
+    expect(new Set(outcomes.map(({ profileId }) => profileId)).size).toBe(400);
+    expect(outcomes.filter(({ outcome }) => outcome === 'enriched').length).toBeGreaterThan(100);
+  });
+
+  it('finds nothing new when nothing is new', async () => {
+    const again = await ground.administrator.run(enrichmentId);
+    const { counts } = await ground.administrator.ended(again.runId, 120_000);
+    expect(counts).toMatchObject({ enriched: 0, failed: 0 });
+    expect(counts?.unchanged).toBeGreaterThan(100);
+  }, 150_000);
+
+  it('leaves a consumer in another language with exactly the output table', async () => {
+    const rows = await ground.administrator.rows(enrichmentId);
+    const { brokers, namespace } = ground.stack.description.kafka;
+    const args = ['--brokers', brokers.join(','), '--namespace', namespace, '--until-caught-up'];
+    const lines = await runConsumer('enriched_profiles.py', args);
+    const held = lines.map((line) => JSON.parse(line) as { profileId: string; sequence: number; company: object });
+    const inOrder = <Item extends { profileId: string }>(items: readonly Item[]) =>
+      items.toSorted((a, b) => (a.profileId < b.profileId ? -1 : 1));
+    expect(inOrder(held).map(({ profileId, sequence, company }) => ({ profileId, sequence, company }))).toEqual(
+      inOrder(rows).map(({ profileId, sequence, company }) => ({ profileId, sequence, company })),
+    );
+  }, 180_000);
+
+  it.each(serviceNames)('serves the API of %s as it is documented', async (service) => {
+    const response = await fetch(`${ground.stack.description.services[service]}/openapi.json`);
+    const documented: unknown = JSON.parse(await readFile(join(root, `docs/api/${service}.json`), 'utf8'));
+    const { paths } = (await response.json()) as { paths: Record<string, unknown> };
+    expect(paths).toEqual((documented as { paths: unknown }).paths);
+  });
+
+  it.each(serviceNames)('asks everyone who calls %s for a token', async (service) => {
+    const paths = {
+      configuration: '/runs',
+      sourcing: '/profiles',
+      matching: '/usage',
+      results: `/runs/${runId}/progress`,
+    };
+    const url = `${ground.stack.description.services[service]}${paths[service]}`;
+    const without = await fetch(url);
+    expect(without.status).toBe(401);
+    expect(without.headers.get('content-type')).toMatch(/application\/problem\+json/);
+    const forged = await fetch(url, { headers: { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' } });
+    expect(forged.status).toBe(401);
+  });
+});
