@@ -55,16 +55,19 @@ function read(file) {
 
 function install() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const installed = join(modules, '.package-lock.json');
-  const isCurrent =
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package.json')).mtimeMs;
   const stamped = read(stamp);
-  if (needsInstall(lock, isCurrent || stamped !== undefined, stamped)) {
+  if (needsInstall(lock, stamped !== undefined || isInstalledByHand(), stamped)) {
     requireSpace();
     say('Installing the packages (about a minute, the first time only) …');
     run(...npm(), ['ci', '--no-progress', '--loglevel=error', '--no-audit', '--no-fund'], 'Installing the packages');
   }
   if (stamped !== digest(lock)) writeFileSync(stamp, digest(lock));
+}
+
+// npm notes what it installed, when it has.
+function isInstalledByHand() {
+  const noted = join(modules, '.package-lock.json');
+  return existsSync(noted) && statSync(noted).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
 function requireSpace() {
