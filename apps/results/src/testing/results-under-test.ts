@@ -13,7 +13,7 @@ import {
   type OutgoingMessage,
   type TopicContract,
 } from '@firmograph/contracts';
-import { EventPublisher, inNamespace, kafkaClient } from '@firmograph/kafka';
+import { deadLetterTopic, EventPublisher, inNamespace, kafkaClient } from '@firmograph/kafka';
 import { Database } from '@firmograph/mongo';
 import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
 import { readTopic, testIssuer, withKafka, withMongo, type TestToken } from '@firmograph/testing';
@@ -72,8 +72,11 @@ export async function startResults({ beside, env = {}, replace = [] }: StartOpti
     tellEnrichment: (event: EventsOf<typeof enrichments>) => publisher.publish([outgoing(enrichments, event)]),
     tellProfile: (event: EventsOf<typeof profiles>) => publisher.publish([outgoing(profiles, event)]),
     send: (messages: readonly OutgoingMessage[]) => publisher.publish(messages),
-    sendRaw: (topic: TopicContract | string, message: RawMessage) =>
-      sendRaw(brokers, inNamespace(namespace, typeof topic === 'string' ? topic : topic.name), message),
+    sendRaw: (topic: TopicContract, message: RawMessage) =>
+      sendRaw(brokers, inNamespace(namespace, topic.name), message),
+    /** As if the group could not handle the message. */
+    putAside: (topic: TopicContract, group: string, message: RawMessage) =>
+      sendRaw(brokers, deadLetterTopic(inNamespace(namespace, topic.name), inNamespace(namespace, group)), message),
     get: async (path: string, token: TestToken = {}) => answerOf(await request(path, token)),
     open: request,
     stop: async () => {
@@ -119,6 +122,8 @@ interface RawMessage {
 async function sendRaw(brokers: readonly string[], topic: string, message: RawMessage): Promise<void> {
   const producer = kafkaClient({ brokers, service: 'test' }).producer();
   await producer.connect();
-  await producer.send({ topic, messages: [{ ...message, headers: { ...message.headers } }] });
-  await producer.disconnect();
+  const { key, value, headers } = message;
+  await producer
+    .send({ topic, messages: [{ key, value, headers: { ...headers } }] })
+    .finally(() => producer.disconnect());
 }

@@ -86,6 +86,7 @@ export const resultsRoutes = {
       }),
       response: pageOf(ProfileOutcome),
     },
+    problems: { 'request/invalid-cursor': 400 },
   }),
   listRows: defineRoute({
     name: 'listRows',
