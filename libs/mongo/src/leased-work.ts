@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { CrossTenantReason, TenantCollection } from './database.ts';
-import type { TenantDocument } from './scope.ts';
+import type { TenantDocument, Write } from './scope.ts';
 
 /** A document that somebody works on, one at a time. Without `nextAttemptAt` there is nothing to do. */
 export interface LeasedDocument extends TenantDocument {
@@ -40,7 +40,7 @@ export class LeasedWork<D extends LeasedDocument> {
   }
 
   /** Writes what the step came to. False: the lease was lost meanwhile, and nothing is written. */
-  async settle(held: D, update: mongo.UpdateFilter<D>): Promise<boolean> {
+  async settle(held: D, update: Write<D>['update']): Promise<boolean> {
     return this.collection
       .forTenant(held.tenantId)
       .update({ _id: held._id, fence: held.fence } as mongo.Filter<D>, update);

@@ -20,6 +20,7 @@ export class BeginRun {
       isPaused: false,
       cancel: null,
       blocked: null,
+      resumptions: 0,
       isOver: false,
     };
     await this.runs.begin(tenantid, run, sequence);

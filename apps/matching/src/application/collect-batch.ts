@@ -43,12 +43,12 @@ export class CollectBatch {
   }
 
   private async later(
-    { batch, bulkId }: Collection,
+    { batch, run, bulkId }: Collection,
     after: Exclude<AfterPoll, { then: 'answered' | 'give-up' }>,
   ): Promise<void> {
     const { batches, ledger, clock } = this.books;
     const { tenantId, call } = batch;
-    if (after.then === 'block') await this.endings.block.execute(batch, call.fingerprint, after.reason);
+    if (after.then === 'block') await this.endings.block.execute(batch, run, after.reason);
     if (after.then === 'disbelieve') await ledger.dropHint(tenantId, call.callId, bulkId);
     const dueAt = after.then === 'block' ? new Date(clock.now().getTime() + this.policy.pauseMs) : after.until;
     await batches.settle(batch, { to: 'same', dueAt, polls: call.polls + 1 });

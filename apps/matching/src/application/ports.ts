@@ -73,8 +73,8 @@ export abstract class Runs {
   /** The run as changed; null: it is not known, or this was known. */
   abstract change(tenantId: string, runId: string, change: RunChange): Promise<Run | null>;
   abstract find(tenantId: string, runId: string): Promise<Run | null>;
-  /** The run waits for a person: told once for each time. */
-  abstract block(tenantId: string, runId: string, reason: BlockReason, at: Date): Promise<void>;
+  /** The run waits for a person: told once for each time, and not when it was let go on since `run` was read. */
+  abstract block(tenantId: string, run: Run, reason: BlockReason, at: Date): Promise<void>;
 }
 
 /** Credentials that the provider refuses. */

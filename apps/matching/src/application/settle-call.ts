@@ -43,7 +43,7 @@ export class SettleCall {
       await this.endings.keep.execute(batch, run, after.records);
       return 'answered';
     }
-    if (after.then === 'block') await this.endings.block.execute(batch, batch.call.fingerprint, after.reason);
+    if (after.then === 'block') await this.endings.block.execute(batch, run, after.reason);
     await this.books.ledger.settle(batch.tenantId, batch.call.callId, settlementOf(after, now));
     return this.giveBack(batch, run, after);
   }

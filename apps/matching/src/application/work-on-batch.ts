@@ -82,10 +82,10 @@ export class WorkOnBatch {
   }
 
   /** Where another batch, of this run or not, met the provider's refusal, this run may not have been told of it. */
-  private async waitForPerson({ tenantId, runId, connectionId }: Held, { block, permit, run }: Facts): Promise<void> {
+  private async waitForPerson({ tenantId, connectionId }: Held, { block, permit, run }: Facts): Promise<void> {
     if (typeof block !== 'string' || permit?.kind !== 'granted' || run?.blocked !== null) return;
     await this.desk.blocks.join(tenantId, permit.fingerprint, connectionId);
-    await this.desk.runs.block(tenantId, runId, block, this.desk.clock.now());
+    await this.desk.runs.block(tenantId, run, block, this.desk.clock.now());
   }
 
   private async perform(act: Exclude<Act, Delay>, { batch, run, permit }: Case): Promise<Shown> {

@@ -12,6 +12,8 @@ export interface Run {
   readonly cancel: CancelReason | null;
   /** Why the provider refuses its credential; null: it does not. */
   readonly blocked: BlockReason | null;
+  /** How often a person has let it go on: what was refused before that says nothing about now. */
+  readonly resumptions: number;
   /** Completed, canceled or failed: nobody waits for it any more. */
   readonly isOver: boolean;
 }

@@ -40,6 +40,7 @@ export function aRun(run: Partial<Run> = {}): Run {
     isPaused: false,
     cancel: null,
     blocked: null,
+    resumptions: 0,
     isOver: false,
     ...run,
   };

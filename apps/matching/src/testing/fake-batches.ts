@@ -104,8 +104,10 @@ export class FakeBatches extends Batches {
 
 export const leaseMs = 60_000;
 
-function settled({ batch }: Kept, change: BatchChange): Partial<Kept> {
+function settled(kept: Kept, change: BatchChange): Partial<Kept> {
+  const { batch } = kept;
   if (change.to === 'answered') return { dueAt: undefined, waitsUntil: undefined, answered: change };
+  if (change.to === 'same' && isWaiting(kept)) return { batch: moved(batch, change) };
   const at = change.to === 'sent' ? { dueAt: change.leaseEndsAt } : { dueAt: change.dueAt, waitsUntil: change.dueAt };
   return { ...at, batch: moved(batch, change) };
 }

@@ -52,7 +52,8 @@ export class FakeRuns extends Runs {
   async change(_tenantId: string, runId: string, { sequence, ...change }: RunChange): Promise<Run | null> {
     const run = this.kept.get(runId);
     if (run === undefined || (sequence !== undefined && sequence <= run.sequence)) return null;
-    const changed = { ...run, ...change, sequence: sequence ?? run.sequence };
+    const resumptions = run.resumptions + (change.blocked === null ? 1 : 0);
+    const changed = { ...run, ...change, resumptions, sequence: sequence ?? run.sequence };
     this.kept.set(runId, changed);
     return changed;
   }
@@ -61,9 +62,10 @@ export class FakeRuns extends Runs {
     return this.kept.get(runId) ?? null;
   }
 
-  async block(_tenantId: string, runId: string, reason: BlockReason): Promise<void> {
+  async block(_tenantId: string, { runId, resumptions }: Run, reason: BlockReason): Promise<void> {
     const run = this.kept.get(runId);
-    if (run?.blocked !== null || run.isOver) return;
+    if (run?.resumptions !== resumptions) return;
+    if (run.blocked !== null || run.isOver) return;
     this.kept.set(runId, { ...run, blocked: reason });
     this.told.push(reason);
   }

@@ -9,6 +9,7 @@ import {
   type OutboxDocument,
   type TenantCollection,
   type Update,
+  type Write,
 } from '@firmograph/mongo';
 import type { OutgoingMessage } from '@firmograph/contracts';
 import { batchMessages } from '../../application/batch-messages.ts';
@@ -48,7 +49,8 @@ export interface MongoBatchesOptions {
 
 /** Longer than Kafka keeps the batch: one that comes again must be known. */
 const keptMs = 30 * 24 * 60 * 60_000;
-const isWaiting = { $expr: { $eq: ['$nextAttemptAt', '$waitsUntil'] } };
+const waits = { $eq: ['$nextAttemptAt', '$waitsUntil'] };
+const isWaiting = { $expr: waits };
 
 export class MongoBatches extends Batches {
   private constructor(
@@ -165,12 +167,10 @@ function dueAt(at: Date) {
   return { nextAttemptAt: at, waitsUntil: at };
 }
 
-function updateOf(change: BatchChange): Update<BatchDocument> {
+function updateOf(change: BatchChange): Write<BatchDocument>['update'] {
   switch (change.to) {
     case 'same':
-      return {
-        $set: { ...dueAt(change.dueAt), ...(change.polls === undefined ? {} : { 'call.polls': change.polls }) },
-      };
+      return sameAgain(change.dueAt, change.polls);
     case 'stored':
       return {
         $set: { state: 'stored', attempts: change.attempts, ...dueAt(change.dueAt) },
@@ -189,6 +189,13 @@ function updateOf(change: BatchChange): Update<BatchDocument> {
         $unset: { nextAttemptAt: 1, waitsUntil: 1, call: 1, known: 1 },
       };
   }
+}
+
+/** Who was woken while he was held looks again at once: what he decided on may have changed. */
+function sameAgain(at: Date, polls: number | undefined): readonly object[] {
+  const dueAt = { $cond: [waits, '$nextAttemptAt', at] };
+  const counted = polls === undefined ? {} : { 'call.polls': polls };
+  return [{ $set: { nextAttemptAt: dueAt, waitsUntil: dueAt, ...counted } }];
 }
 
 function answerFields({ parcel, answeredAt, definitionVersion, asked, cached }: Answered) {

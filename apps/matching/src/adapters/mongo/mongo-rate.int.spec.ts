@@ -44,12 +44,13 @@ async function use(rates: readonly MongoRate[], lanes: number, forMs: number): P
 }
 
 it('is never exceeded by two instances, and nearly used up', async () => {
-  const used = await use(await instances(), 8, 3000);
+  // So many wait, and so far ahead, that a database that is slow for a moment holds nobody up.
+  const used = await use(await instances({ longestWaitMs: 4000 }), 100, 4000);
   const seconds = ((used.at(-1) ?? 0) - (used[0] ?? 0)) / 1000;
   const perSecond = (used.length - 1) / seconds;
   expect(perSecond).toBeGreaterThanOrEqual(callsPerSecond * 0.95);
   // A slot may be used late, by what a busy event loop delays it; then the next ones come close behind.
-  expect(perSecond).toBeLessThanOrEqual(callsPerSecond * 1.02);
+  expect(perSecond).toBeLessThanOrEqual(callsPerSecond * 1.05);
 });
 
 it('has no more slots in any second than it allows, whoever asks, by the clock of the server', async () => {
@@ -59,7 +60,7 @@ it('has no more slots in any second than it allows, whoever asks, by the clock o
   const slots = await database?.collection<{ _id: string; tenantId: string; nextAt: number; slotAt: number }>({
     name: 'rates',
   });
-  const taken = Array.from({ length: 200 }, (_, asker) => rates[asker % 2]?.take('acme', 'f2', stop.signal));
+  const taken = rates.flatMap((rate) => Array.from({ length: 100 }, () => rate.take('acme', 'f2', stop.signal)));
   const startedAt = Date.now();
   const reserved = async () => (await slots?.forTenant('acme').findOne({ _id: 'acme:f2' }))?.nextAt ?? 0;
   // Two hundred slots, an interval apart, take two hundred intervals.
@@ -70,7 +71,7 @@ it('has no more slots in any second than it allows, whoever asks, by the clock o
 });
 
 it('keeps credentials, and tenants, apart', async () => {
-  const rate = await one({ callsPerSecond: 1, longestWaitMs: 0 });
+  const rate = await one({ callsPerSecond: 0.01, longestWaitMs: 0 });
   expect(await rate.take('acme', 'f3', never)).toEqual({ granted: true });
   expect(await rate.take('acme', 'f4', never)).toEqual({ granted: true });
   expect(await rate.take('other', 'f3', never)).toEqual({ granted: true });
@@ -78,29 +79,29 @@ it('keeps credentials, and tenants, apart', async () => {
 });
 
 it('says how far away the next slot is when it is too far to wait, and does not take it', async () => {
-  const rate = await one({ callsPerSecond: 0.2, longestWaitMs: 100 });
+  const rate = await one({ callsPerSecond: 0.02, longestWaitMs: 100 });
   await rate.take('acme', 'f5', never);
   const waits = [await rate.take('acme', 'f5', never), await rate.take('acme', 'f5', never)];
   expect(waits).toMatchObject([{ granted: false }, { granted: false }]);
   for (const slot of waits) {
-    expect(slot.granted ? 0 : slot.inMs).toBeGreaterThan(3000);
-    expect(slot.granted ? 0 : slot.inMs).toBeLessThanOrEqual(5000);
+    expect(slot.granted ? 0 : slot.inMs).toBeGreaterThan(20_000);
+    expect(slot.granted ? 0 : slot.inMs).toBeLessThanOrEqual(50_000);
   }
 });
 
 it('gives many who ask at once the near slots, and tells the others how far theirs are', async () => {
-  const rate = await one({ callsPerSecond: 10, longestWaitMs: 150 });
+  const rate = await one({ callsPerSecond: 0.02, longestWaitMs: 10_000 });
   const slots = await Promise.all(Array.from({ length: 4 }, () => rate.take('acme', 'f8', never)));
-  expect(slots.filter(({ granted }) => granted).length).toBeLessThanOrEqual(2);
+  expect(slots.map(({ granted }) => granted)).toEqual([true, false, false, false]);
 });
 
 it('is not saved up while nobody calls', async () => {
-  const rate = await one({ callsPerSecond: 2, longestWaitMs: 0 });
-  expect(await rate.take('acme', 'f6', never)).toEqual({ granted: true });
-  await rate.take('acme', 'f6', AbortSignal.timeout(1));
-  const later = await one({ callsPerSecond: 2, longestWaitMs: 1000 });
-  expect(await later.take('acme', 'f6', never)).toEqual({ granted: true });
-  expect(await rate.take('acme', 'f6', never)).toMatchObject({ granted: false });
+  const rate = await one({ callsPerSecond: 0.02, longestWaitMs: 0 });
+  await rate.take('acme', 'f6', never);
+  const slots = await databases[0]?.collection<{ _id: string; tenantId: string; nextAt: number }>({ name: 'rates' });
+  await slots?.forTenant('acme').update({ _id: 'acme:f6' }, { $set: { nextAt: 0 } });
+  const taken = await Promise.all([1, 2, 3].map(() => rate.take('acme', 'f6', never)));
+  expect(taken.map(({ granted }) => granted)).toEqual([true, false, false]);
 });
 
 it('gives the slot up when the process is told to stop', async () => {

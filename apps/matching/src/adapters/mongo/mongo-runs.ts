@@ -49,18 +49,19 @@ export class MongoRuns extends Runs {
       ...(blocked === undefined ? {} : { blocked }),
       ...(isOver === undefined ? {} : { isOver, expireAt: new Date(Date.now() + keptMs) }),
     };
-    return this.collection.forTenant(tenantId).findAndUpdate({ _id: keyOf(tenantId, runId), ...newer }, { $set });
+    const $inc = { resumptions: blocked === null ? 1 : 0 };
+    return this.collection.forTenant(tenantId).findAndUpdate({ _id: keyOf(tenantId, runId), ...newer }, { $set, $inc });
   }
 
   async find(tenantId: string, runId: string): Promise<Run | null> {
     return this.collection.forTenant(tenantId).findOne({ _id: keyOf(tenantId, runId) });
   }
 
-  async block(tenantId: string, runId: string, reason: BlockReason, at: Date): Promise<void> {
+  async block(tenantId: string, { runId, resumptions }: Run, reason: BlockReason, at: Date): Promise<void> {
     const told = await this.collection
       .forTenant(tenantId)
       .findAndUpdate(
-        { _id: keyOf(tenantId, runId), blocked: null, isOver: false },
+        { _id: keyOf(tenantId, runId), resumptions, blocked: null, isOver: false },
         { $set: { blocked: reason, lastBlock: { reason, at }, pendAt: at }, $inc: { blocks: 1, rev: 1 } },
       );
     if (told !== null) await this.outbox.say([told]);
