@@ -22,16 +22,18 @@ export class AuthGuard implements CanActivate {
 }
 
 /** The caller as the route may know it. Throws `Refusal`. */
-export function permitted(caller: Caller, contract: RouteContract, tenantInPath: string | undefined): Caller {
-  if (!caller.roles.some((role) => contract.roles.includes(role)))
-    throw forbidden(`This needs the role ${contract.roles.join(' or ')}.`);
-  const isService = caller.tenantId === '' && caller.roles.includes('Service') && contract.roles.includes('Service');
-  if (isService) return { ...caller, tenantId: tenantInPath ?? '' };
+export function permitted(caller: Caller, { roles }: RouteContract, tenantInPath: string | undefined): Caller {
+  if (!caller.roles.some((role) => roles.includes(role))) throw forbidden(`This needs the role ${roles.join(' or ')}.`);
+  if (isForAnyTenant(caller) && roles.includes('Service')) return { ...caller, tenantId: tenantInPath ?? '' };
   if (caller.tenantId === '') throw forbidden('The token names no tenant.');
   // Whether another tenant exists is nobody's business.
-  if (tenantInPath !== undefined && tenantInPath !== caller.tenantId)
+  if ((tenantInPath ?? caller.tenantId) !== caller.tenantId)
     throw new Refusal(404, 'request/not-found', 'There is nothing here.');
   return caller;
+}
+
+function isForAnyTenant({ tenantId, roles }: Caller): boolean {
+  return tenantId === '' && roles.includes('Service');
 }
 
 function bearerOf({ headers: { authorization } }: FastifyRequest): string {

@@ -20,9 +20,9 @@ export class ContractAdapter extends FastifyAdapter {
     const json = instance.getDefaultJsonParser('error', 'error');
     instance.addContentTypeParser('*', (request: FastifyRequest, payload: NodeJS.ReadableStream, done) => {
       const body = contractOf(request)?.parts.body;
-      if (isStreamed(body)) return done(null, payload);
-      if (body === undefined || mediaTypeOf(request) !== 'application/json') return done(null, undefined);
-      readWhole(payload, maxJsonBytes).then((text) => json(request, text, done), done);
+      if (isStreamed(body)) done(null, payload);
+      else if (body === undefined || mediaTypeOf(request) !== 'application/json') done(null, undefined);
+      else readWhole(payload, maxJsonBytes).then((text) => json(request, text, done), done);
     });
   }
 }

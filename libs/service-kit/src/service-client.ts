@@ -1,5 +1,5 @@
 import { request, type Dispatcher } from 'undici';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Problem, type RouteContract } from '@firmograph/contracts';
 import { DependencyUnavailable, DomainError } from '@firmograph/kernel';
 import type { ClientCredentials } from './client-credentials.ts';

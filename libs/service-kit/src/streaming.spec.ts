@@ -66,7 +66,7 @@ describe('a route that streams', () => {
       headers: { ...(await authorization(notes)), 'content-type': 'text/csv; charset=utf-8' },
       body: body as ReadableStream,
       duplex: 'half',
-    } as RequestInit);
+    });
     expect(await response.json()).toEqual({ bytes: 20_000_000 });
   });
 });

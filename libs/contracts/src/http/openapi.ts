@@ -14,6 +14,7 @@ export function openApi({ title, version, routes }: ApiDescription) {
   const paths = Object.groupBy(routes, ({ path }) => templated(path));
   return {
     openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: { title, version },
     paths: Object.fromEntries(Object.entries(paths).map(([path, ofPath = []]) => [path, operations(ofPath)])),
     components: {
@@ -109,6 +110,7 @@ function templated(path: string): string {
 }
 
 function jsonSchema(shape: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'draft-2020-12', io, unrepresentable: 'any' });
-  return schema;
+  const schema = z.toJSONSchema(shape, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  // The document names the dialect, once for all.
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 }

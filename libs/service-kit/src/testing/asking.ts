@@ -25,20 +25,23 @@ export interface Answered {
 export async function ask(
   notes: Notes,
   path: string,
-  { method = 'GET', body, type, token }: Asked = {},
+  { method = 'GET', token, ...sent }: Asked = {},
 ): Promise<Answered> {
-  const response = await fetch(notes.origin + path, {
-    method,
-    headers: {
-      ...(await authorization(notes, token)),
-      ...(body === undefined ? {} : { 'content-type': type ?? 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const mediaType = response.headers.get('content-type')?.split(';')[0] ?? '';
+  const { headers: types, ...content } = contentOf(sent);
+  const headers = { ...(await authorization(notes, token)), ...types };
+  return answered(await fetch(notes.origin + path, { method, headers, ...content }));
+}
+
+function contentOf({ body, type = 'application/json' }: Pick<Asked, 'body' | 'type'>) {
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'content-type': type }, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+async function answered(response: Response): Promise<Answered> {
   const { status, headers } = response;
-  return { status, headers, type: mediaType, text, json: /[/+]json$/.test(mediaType) ? JSON.parse(text) : undefined };
+  const text = await response.text();
+  const type = headers.get('content-type')?.split(';')[0] ?? '';
+  return { status, headers, type, text, json: /[/+]json$/.test(type) ? JSON.parse(text) : undefined };
 }
 
 export async function authorization(
