@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { relay, Worker, type WorkerOptions } from '@firmograph/mongo';
-import { MongoRows } from './adapters/mongo/mongo-rows.ts';
-import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import type { MongoRows } from './adapters/mongo/mongo-rows.ts';
+import type { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import { FinishUnfinished } from './application/finish-unfinished.ts';
 import { Rows, Runs } from './application/ports.ts';
 import { RepairOwnTopic } from './application/repair-own-topic.ts';

@@ -14,8 +14,7 @@ export class FollowProgress {
     let said = '';
     for (;;) {
       const progress = await this.readProgress.execute(tenantId, runId);
-      const { profilesPerSecond: _, secondsLeft: __, ...moved } = progress;
-      const now = JSON.stringify(moved);
+      const now = JSON.stringify({ ...progress, profilesPerSecond: null, secondsLeft: null });
       if (now !== said) yield progress;
       if (isOver(progress)) return;
       said = now;

@@ -53,16 +53,24 @@ class OutcomePage {
 
   /** False: the page is full, and there is more. */
   take({ batch, part, profileIds, outcomes }: RecordedOutcomes): boolean {
-    const isFirst = batch === this.from.batch && part === this.from.part;
-    for (let index = isFirst ? this.from.index : 0; index < profileIds.length; index += 1) {
+    for (const [index, profileId] of profileIds.entries()) {
+      if (index < this.firstOf(batch, part)) continue;
       const outcome = outcomeOf(outcomes[index] ?? '');
-      if (this.query.outcome !== undefined && outcome.outcome !== this.query.outcome) continue;
+      if (!this.isWanted(outcome)) continue;
       if (this.items.length === this.query.limit) {
         this.next = cursorText({ batch, part, index });
         return false;
       }
-      this.items.push({ ...outcome, profileId: profileIds[index] ?? '', batch });
+      this.items.push({ ...outcome, profileId, batch });
     }
     return true;
+  }
+
+  private firstOf(batch: number, part: number): number {
+    return batch === this.from.batch && part === this.from.part ? this.from.index : 0;
+  }
+
+  private isWanted({ outcome }: Outcome): boolean {
+    return this.query.outcome === undefined || this.query.outcome === outcome;
   }
 }

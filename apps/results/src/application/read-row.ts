@@ -26,13 +26,18 @@ export class ReadRow {
     await this.known.require(tenantId, enrichmentId);
     const row = await this.rows.find(tenantId, enrichmentId, profileId);
     if (row === null) throw new NotFound('row of profile', profileId);
-    const history: RecordedChange[] = [];
-    let recordId = row.recordId;
-    while (recordId !== null && history.length < longest) {
-      const change = await this.records.changeOf(tenantId, recordId, profileId);
-      if (change !== null) history.push(change);
-      recordId = change?.before?.recordId ?? null;
-    }
+    const history = await this.historyFrom(tenantId, row.recordId, profileId);
     return { row: row.state === 'filled' ? row : null, history };
+  }
+
+  private async historyFrom(tenantId: string, newest: string | null, profileId: string): Promise<RecordedChange[]> {
+    const history: RecordedChange[] = [];
+    for (let recordId = newest; recordId !== null && history.length < longest;) {
+      const change = await this.records.changeOf(tenantId, recordId, profileId);
+      if (change === null) break;
+      history.push(change);
+      recordId = change.before?.recordId ?? null;
+    }
+    return history;
   }
 }

@@ -42,11 +42,16 @@ export function isOver({ state }: Pick<Progress, 'state'>): boolean {
 /** Measured from the end of the freeze: no answer comes before. Time left is told while something is left to do. */
 function paceOf(run: Run, { lastAt }: Sums, done: number, now: Date) {
   const isRunning = stateOf(run) === 'running';
-  const from = run.frozen?.at ?? run.requestedAt;
-  const until = isRunning ? now : (lastAt ?? now);
-  const seconds = (until.getTime() - from.getTime()) / 1000;
+  const seconds = secondsOf(run, isRunning ? now : (lastAt ?? now));
   if (done === 0 || seconds <= 0) return { profilesPerSecond: null, secondsLeft: null };
   const profilesPerSecond = done / seconds;
-  const left = (run.frozen?.profiles ?? done) - done;
-  return { profilesPerSecond, secondsLeft: isRunning ? Math.max(0, left) / profilesPerSecond : null };
+  return { profilesPerSecond, secondsLeft: isRunning ? leftOf(run, done) / profilesPerSecond : null };
+}
+
+function secondsOf({ frozen, requestedAt }: Run, until: Date): number {
+  return (until.getTime() - (frozen?.at ?? requestedAt).getTime()) / 1000;
+}
+
+function leftOf({ frozen }: Run, done: number): number {
+  return Math.max(0, (frozen?.profiles ?? done) - done);
 }

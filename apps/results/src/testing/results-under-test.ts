@@ -11,11 +11,12 @@ import {
   runs,
   type EventsOf,
   type OutgoingMessage,
+  type RouteContract,
   type TopicContract,
 } from '@firmograph/contracts';
 import { deadLetterTopic, EventPublisher, inNamespace, kafkaClient } from '@firmograph/kafka';
 import { Database } from '@firmograph/mongo';
-import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
+import { ContractAdapter, loadConfig, openService, type AnswerOf } from '@firmograph/service-kit';
 import { readTopic, testIssuer, withKafka, withMongo, type TestToken } from '@firmograph/testing';
 import { AppModule } from '../app.module.ts';
 import { resultsConfig } from '../config.ts';
@@ -35,8 +36,39 @@ export interface StartOptions {
 type Surroundings = Awaited<ReturnType<typeof surroundings>>;
 
 /** The whole service on a real Kafka and a real MongoDB. */
-export async function startResults({ beside, env = {}, replace = [] }: StartOptions = {}) {
-  const around = beside ?? (await surroundings());
+export async function startResults(options: StartOptions = {}) {
+  const around = options.beside ?? (await surroundings());
+  const { brokers, namespace } = around.kafka.value;
+  const { app, commands } = await assembled(around, options);
+  const origin = await app.getUrl();
+  const publisher = app.get(EventPublisher, { strict: false });
+  const published = await readTopic(brokers, inNamespace(namespace, enrichedProfiles.name));
+  const runEvents = await readTopic(brokers, inNamespace(namespace, runs.name));
+  const open = (path: string, token: TestToken = {}) => request(around, `${origin}${path}`, token);
+  return {
+    around,
+    /** Every command that was sent to the database. */
+    commands,
+    published,
+    runEvents,
+    ...tellingThrough(publisher),
+    ...sendingTo(brokers, namespace),
+    open,
+    get: async (path: string, token: TestToken = {}) => answerOf(await open(path, token)),
+    /** The answer as the route's contract reads it. */
+    ask: async <Contract extends RouteContract>(contract: Contract, path: string) => {
+      const { body } = await answerOf(await open(path));
+      return contract.parts.response?.parse(body) as AnswerOf<Contract>;
+    },
+    stop: async () => {
+      await Promise.all([published.stop(), runEvents.stop()]);
+      await app.close();
+      if (options.beside === undefined) await around.release();
+    },
+  };
+}
+
+async function assembled(around: Surroundings, { env = {}, replace = [] }: StartOptions) {
   const { brokers, namespace } = around.kafka.value;
   const config = loadConfig(resultsConfig, {
     KAFKA_BROKERS: brokers.join(','),
@@ -53,51 +85,41 @@ export async function startResults({ beside, env = {}, replace = [] }: StartOpti
   const created = module.createNestApplication<NestFastifyApplication>(new ContractAdapter(), { logger: false });
   const commands: Readonly<Record<string, unknown>>[] = [];
   created.get(Database, { strict: false }).onCommand((command) => commands.push(command));
-  const app = await openService(created, config);
-  const origin = await app.getUrl();
-  const publisher = app.get(EventPublisher, { strict: false });
-  const published = await readTopic(brokers, inNamespace(namespace, enrichedProfiles.name));
-  const runEvents = await readTopic(brokers, inNamespace(namespace, runs.name));
+  return { app: await openService(created, config), commands };
+}
 
+function tellingThrough(publisher: EventPublisher) {
   return {
-    around,
-    app,
-    /** Every command that was sent to the database. */
-    commands,
-    published,
-    runEvents,
-    publisher,
     tell: (event: EventsOf<typeof runs>) => publisher.publish([outgoing(runs, event)]),
     answer: (event: EventsOf<typeof matchAnswers>) => publisher.publish([answerMessage(event)]),
     tellEnrichment: (event: EventsOf<typeof enrichments>) => publisher.publish([outgoing(enrichments, event)]),
     tellProfile: (event: EventsOf<typeof profiles>) => publisher.publish([outgoing(profiles, event)]),
     send: (messages: readonly OutgoingMessage[]) => publisher.publish(messages),
+  };
+}
+
+function sendingTo(brokers: readonly string[], namespace: string) {
+  return {
     sendRaw: (topic: TopicContract, message: RawMessage) =>
       sendRaw(brokers, inNamespace(namespace, topic.name), message),
     /** As if the group could not handle the message. */
-    putAside: (topic: TopicContract, group: string, message: RawMessage) =>
-      sendRaw(brokers, deadLetterTopic(inNamespace(namespace, topic.name), inNamespace(namespace, group)), message),
-    get: async (path: string, token: TestToken = {}) => answerOf(await request(path, token)),
-    open: request,
-    stop: async () => {
-      await Promise.all([published.stop(), runEvents.stop()]);
-      await app.close();
-      if (beside === undefined) await around.release();
+    putAside: (topic: TopicContract, group: string, message: RawMessage) => {
+      const name = deadLetterTopic(inNamespace(namespace, topic.name), inNamespace(namespace, group));
+      return sendRaw(brokers, name, message);
     },
   };
+}
 
-  async function request(path: string, token: TestToken = {}): Promise<Response> {
-    const bearer = await around.issuer.token({ tenant: 'acme', ...token });
-    return fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${bearer}` } });
-  }
+async function request({ issuer }: Surroundings, address: string, token: TestToken): Promise<Response> {
+  const bearer = await issuer.token({ tenant: 'acme', ...token });
+  return fetch(address, { headers: { authorization: `Bearer ${bearer}` } });
+}
+
+async function answerOf(response: Response): Promise<{ readonly status: number; readonly body: unknown }> {
+  return { status: response.status, body: await response.json() };
 }
 
 export type ResultsUnderTest = Awaited<ReturnType<typeof startResults>>;
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked into by expectations, which check what they are
-async function answerOf(response: Response): Promise<{ readonly status: number; readonly body: any }> {
-  return { status: response.status, body: await response.json() };
-}
 
 export function answerMessage(event: EventsOf<typeof matchAnswers>): OutgoingMessage {
   const { runId: run, batch, part, parts, answers } = event.data;

@@ -84,7 +84,7 @@ export class MongoRecords extends Records {
     // The driver's type knows projections of 0 and 1 only through this library; one element of an array is one too.
     const projection = { runId: 1, decidedAt: 1, changes: { $elemMatch: { profileId } } } as unknown as { runId: 1 };
     const found = await this.collection.forTenant(tenantId).findOne({ _id: id }, { projection });
-    const change = found?.changes?.[0];
+    const change = found?.changes[0];
     if (found === null || change === undefined) return null;
     return { runId: found.runId, at: found.decidedAt, changed: fieldsIn(change.changed), before: change.before };
   }

@@ -127,7 +127,7 @@ export class MongoRows extends Rows {
     const _id = keysUnder([tenantId, enrichmentId], last);
     const found = await this.collection
       .forTenant(tenantId)
-      .find({ _id, ...matching(filter) } as Filter<RowDocument>, { sort: { _id: 1 }, limit: limit + 1 });
+      .find({ _id, ...matching(filter) }, { sort: { _id: 1 }, limit: limit + 1 });
     const items = found.slice(0, limit).filter(isFilled);
     return { items, next: found.length > limit ? (items.at(-1)?.profileId ?? null) : null };
   }
@@ -164,5 +164,5 @@ function isFilled(row: RowDocument): row is RowDocument & FilledRow {
 
 // The command takes a whole document in the place of operators; the driver's type for updates does not know that.
 function replacement(document: RowDocument): Update<RowDocument> {
-  return document as unknown as Update<RowDocument>;
+  return document;
 }

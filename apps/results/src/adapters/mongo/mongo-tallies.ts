@@ -1,6 +1,6 @@
 import { companyFields, confidences, outcomeNames, outcomeReasons, type OutcomeCounts } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
-import type { Database, TenantCollection, TenantDocument, Update } from '@firmograph/mongo';
+import type { Database, TenantCollection, TenantDocument } from '@firmograph/mongo';
 import { Tallies, type PartTally } from '../../application/ports.ts';
 import type { Sums } from '../../domain/run.ts';
 import { keysUnder } from './key-range.ts';
@@ -20,14 +20,14 @@ export class MongoTallies extends Tallies {
 
   override async count(tally: PartTally): Promise<void> {
     const { _id, ...document } = documentOf(tally);
-    await this.collection.forTenant(tally.tenantId).update({ _id }, { $set: document } as Update<TallyDocument>, true);
+    await this.collection.forTenant(tally.tenantId).update({ _id }, { $set: document }, true);
   }
 
   override async countUncounted(tallies: readonly PartTally[]): Promise<void> {
     for (const [tenantId, ofTenant] of Map.groupBy(tallies, (tally) => tally.tenantId)) {
       const writes = ofTenant.map(documentOf).map(({ _id, ...document }) => ({
         filter: { _id },
-        update: { $setOnInsert: document } as Update<TallyDocument>,
+        update: { $setOnInsert: document },
         upsert: true,
       }));
       await this.collection.forTenant(tenantId).bulk(writes);
