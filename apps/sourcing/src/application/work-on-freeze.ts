@@ -23,8 +23,7 @@ export class WorkOnFreeze {
     const progress = await this.advance(turn, held.progress);
     // Whoever has the lease now does the rest.
     if (progress === 'lost') return 'worked';
-    await this.freezes.release(held, progress, clock());
-    this.report(turn, progress);
+    if (await this.freezes.release(held, progress, clock())) this.report(turn, progress);
     return 'worked';
   }
 
