@@ -10,7 +10,7 @@ export const resultsConfig = serviceConfig.extend({
     .describe('How long a run may go without news before its missing batches are told, in milliseconds'),
   RELAY_AFTER_MS: milliseconds
     .min(0)
-    .default(5000)
+    .default(10_000)
     .describe(
       'How long what is decided is left to the one who decided it, in milliseconds; then any instance finishes it',
     ),

@@ -19,10 +19,10 @@ const openRunsEveryMs = 5000;
 /** What goes on beside the events: each takes what is due, whichever instance made it so. */
 export const workers: readonly Provider[] = [
   working('settle-runs', SettleRuns, { idleMs: 100, lanes: 1 }),
-  working('finish-unfinished', FinishUnfinished, { idleMs: 500, lanes: 2 }),
-  working('withdraw-enrichment', WithdrawEnrichment, { idleMs: 500, lanes: 1 }),
-  working('withdraw-profile', WithdrawProfile, { idleMs: 250, lanes: 4 }),
-  working('repair-own-topic', RepairOwnTopic, { idleMs: 500, lanes: 1 }),
+  working('finish-unfinished', FinishUnfinished, { idleMs: 1000, lanes: 1 }),
+  working('withdraw-enrichment', WithdrawEnrichment, { idleMs: 1000, lanes: 1 }),
+  working('withdraw-profile', WithdrawProfile, { idleMs: 1000, lanes: 2 }),
+  working('repair-own-topic', RepairOwnTopic, { idleMs: 1000, lanes: 1 }),
   {
     provide: 'worker:look-at-open-runs',
     useFactory: (runs: Runs) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { keyOf } from '@firmograph/kernel';
 import { decidePart } from '../domain/decide-part.ts';
 import { withdrawn } from '../domain/row.ts';
 import type { Run } from '../domain/run.ts';
@@ -87,4 +88,44 @@ describe('a part whose writer was killed', () => {
     await stores.recordAnswers.execute(answered(run, 1, answers));
     expect(await stores.finishUnfinished.execute(soon())).toBe('idle');
   });
+});
+
+it('begins a part once that comes again while it is under way', async () => {
+  const run = await scenario.begun();
+  const event = answered(run, 1, [found('a')]);
+  await Promise.all([stores.recordAnswers.execute(event), stores.recordAnswers.execute(event)]);
+  expect(scenario.saidOf(run, 'a')).toEqual(['1']);
+});
+
+it('of another process is left to it while it is young, and finished by redelivery when it is not', async () => {
+  const other = await openStores({ leftAloneMs: 60_000 });
+  const run = await scenarioOn(other).begun();
+  const event = answered(run, 1, [found('a')]);
+  const part = { run, batch: 1, part: 1, parts: 1, answers: event.data.answers };
+  const decided = (now: Date) => decidePart(part, { rows: new Map(), deleted: new Set(), now });
+  await other.records.insert(decided(new Date()));
+  await expect(other.recordAnswers.execute(event)).rejects.toMatchObject({ name: 'DependencyUnavailable' });
+  expect(other.announcements.all).toEqual([]);
+
+  const old = answered(run, 2, [found('b')]);
+  await other.records.insert({
+    ...decided(new Date(Date.now() - 61_000)),
+    id: keyOf('acme', run.runId, 2, 1),
+    batch: 2,
+  });
+  await other.recordAnswers.execute(old);
+  expect(other.announcements.all).toHaveLength(1);
+  await other.close();
+});
+
+it('of this process is finished by redelivery at once, young or not', async () => {
+  const other = await openStores({ leftAloneMs: 60_000 });
+  const run = await scenarioOn(other).begun();
+  const event = answered(run, 1, [found('a')]);
+  other.announcements.fails = 'before';
+  await expect(other.recordAnswers.execute(event)).rejects.toThrow();
+  other.announcements.fails = 'never';
+  await other.recordAnswers.execute(event);
+  expect(scenarioOn(other).saidOf(run, 'a')).toEqual(['1']);
+  await other.close();
 });

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { OutgoingMessage } from '@firmograph/contracts';
+import { DependencyUnavailable } from '@firmograph/kernel';
 import { rowOf, type OpenChange, type PartRecord } from '../domain/part-record.ts';
 import { Counting } from './counting.ts';
 import { Announcements, Records, Rows } from './ports.ts';
 import { messagesOf } from './row-messages.ts';
+
+const retryAfterMs = 500;
 
 /**
  * Does what a record has decided: writes its rows, then tells everybody, then counts, then marks it. Every step may be
@@ -12,6 +15,11 @@ import { messagesOf } from './row-messages.ts';
  */
 @Injectable()
 export class FinishRecord {
+  /** By record: what comes again while it is under way is not begun a second time. */
+  private readonly underWay = new Map<string, Promise<void>>();
+  /** Records that this process has decided, or taken over, and not finished. */
+  private readonly ours = new Set<string>();
+
   constructor(
     private readonly rows: Rows,
     private readonly announcements: Announcements,
@@ -19,12 +27,35 @@ export class FinishRecord {
     private readonly records: Records,
   ) {}
 
-  async execute(record: PartRecord): Promise<void> {
-    if (record.state === 'published') return;
+  /** Finishes a record that was decided, or claimed, by the caller. */
+  execute(record: PartRecord): Promise<void> {
+    if (record.state === 'published') return Promise.resolve();
+    const underWay = this.underWay.get(record.id);
+    if (underWay !== undefined) return underWay;
+    this.ours.add(record.id);
+    const finished = this.finish(record).finally(() => this.underWay.delete(record.id));
+    this.underWay.set(record.id, finished);
+    return finished;
+  }
+
+  /**
+   * Finishes a record that was found. What another has decided a moment ago is his to finish, or everything would be said
+   * twice whenever a partition moves: `DependencyUnavailable` until it is finished or old enough.
+   */
+  async resume(record: PartRecord, now: Date): Promise<void> {
+    const age = now.getTime() - record.decidedAt.getTime();
+    const isYoung = age < this.records.leftAloneMs;
+    if (record.state === 'decided' && isYoung && !this.ours.has(record.id))
+      throw new DependencyUnavailable('another instance of results', retryAfterMs);
+    await this.execute(record);
+  }
+
+  private async finish(record: PartRecord): Promise<void> {
     const written = await this.rows.write(record);
     await this.announcements.publish(messagesAbout(record, written));
     await this.counting.count(record);
     await this.records.markPublished(record);
+    this.ours.delete(record.id);
   }
 }
 

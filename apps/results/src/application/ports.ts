@@ -59,6 +59,8 @@ export interface RecordedChange {
 }
 
 export abstract class Records {
+  /** How old an unfinished record is, in milliseconds, before another than the one who decided it finishes it. */
+  abstract readonly leftAloneMs: number;
   /** False: there is one already, and it stays. */
   abstract insert(record: PartRecord): Promise<boolean>;
   abstract find(tenantId: string, id: string): Promise<PartRecord | null>;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProfileBatchAnswered } from '@firmograph/contracts';
 import { decidePart } from '../domain/decide-part.ts';
-import type { PartRecord } from '../domain/part-record.ts';
 import { FinishRecord } from './finish-record.ts';
 import { KnownRuns } from './known-runs.ts';
 import { Records } from './ports.ts';
@@ -22,12 +21,9 @@ export class RecordAnswers {
     const present = await this.present.read(run, data.answers);
     if (present === 'enrichment-deleted') return;
     const record = decidePart({ ...data, run }, present);
-    await this.finishRecord.execute(await this.kept(record));
-  }
-
-  /** The record as it is kept: what was decided of this part before stays decided. */
-  private async kept(record: PartRecord): Promise<PartRecord> {
-    if (await this.records.insert(record)) return record;
-    return (await this.records.find(record.tenantId, record.id)) ?? record;
+    if (await this.records.insert(record)) return this.finishRecord.execute(record);
+    // What was decided of this part before stays decided.
+    const earlier = await this.records.find(record.tenantId, record.id);
+    if (earlier !== null) await this.finishRecord.resume(earlier, present.now);
   }
 }

@@ -18,8 +18,8 @@ export class WithdrawRows {
     reason: 'enrichment-deleted' | 'profile-deleted',
   ): Promise<void> {
     if (rows.length === 0) return;
-    await this.finishWriters(tenantId, rows);
     const now = new Date();
+    await this.finishWriters(tenantId, rows, now);
     await this.rows.withdraw(
       tenantId,
       rows.map((row) => withdrawn(row, reason, now)),
@@ -27,12 +27,12 @@ export class WithdrawRows {
   }
 
   /** What a row says must be out before its end is, or it would land after it. */
-  private async finishWriters(tenantId: string, rows: readonly FilledRow[]): Promise<void> {
+  private async finishWriters(tenantId: string, rows: readonly FilledRow[], now: Date): Promise<void> {
     const ids = [...new Set(rows.flatMap(({ recordId }) => recordId ?? []))];
     const states = await this.records.states(tenantId, ids);
     for (const id of ids.filter((each) => states.get(each) === 'decided')) {
       const record = await this.records.find(tenantId, id);
-      if (record !== null) await this.finishRecord.execute(record);
+      if (record !== null) await this.finishRecord.resume(record, now);
     }
   }
 }

@@ -25,7 +25,7 @@ import { WithdrawRows } from '../application/withdraw-rows.ts';
 import { FakeAnnouncements, FakeOwnTopic } from './fakes.ts';
 
 /** Every store on a real MongoDB, and the use cases on them; nobody works on what is due unless a test does. */
-export async function openStores() {
+export async function openStores({ leftAloneMs = 0 } = {}) {
   const mongo = await withMongo();
   const database = await Database.connect(mongo.value, 'results');
   const announcements = new FakeAnnouncements();
@@ -33,7 +33,7 @@ export async function openStores() {
   const options = { announcements, relayAfterMs: 0 };
   const runs = await MongoRuns.open(database, options);
   const rows = await MongoRows.open(database, options);
-  const records = await MongoRecords.open(database, 0);
+  const records = await MongoRecords.open(database, leftAloneMs);
   const tallies = await MongoTallies.open(database);
   const enrichments = await MongoEnrichments.open(database);
   const deletedProfiles = await MongoDeletedProfiles.open(database);

@@ -18,18 +18,17 @@ export class MongoRecords extends Records {
   private constructor(
     private readonly collection: TenantCollection<RecordDocument>,
     private readonly work: LeasedWork<RecordDocument>,
-    private readonly relayAfterMs: number,
+    override readonly leftAloneMs: number,
   ) {
     super();
   }
 
-  /** `relayAfterMs`: how old an unfinished record is, in milliseconds, before another than its writer finishes it. */
-  static async open(database: Database, relayAfterMs: number): Promise<MongoRecords> {
+  static async open(database: Database, leftAloneMs: number): Promise<MongoRecords> {
     const collection = await database.collection<RecordDocument>({
       name: 'records',
       indexes: [{ key: { runId: 1, batch: 1, part: 1 } }, LeasedWork.index],
     });
-    return new MongoRecords(collection, new LeasedWork(collection, leaseMs), relayAfterMs);
+    return new MongoRecords(collection, new LeasedWork(collection, leaseMs), leftAloneMs);
   }
 
   override async insert(record: PartRecord): Promise<boolean> {
@@ -40,7 +39,7 @@ export class MongoRecords extends Records {
       earlier.push(before);
       afters.push(after);
     }
-    const nextAttemptAt = new Date(Date.now() + this.relayAfterMs);
+    const nextAttemptAt = new Date(Date.now() + this.leftAloneMs);
     return this.collection
       .forTenant(record.tenantId)
       .insert({ _id, ...rest, changes: earlier, afters, fence: 0, nextAttemptAt });
