@@ -103,6 +103,21 @@ export class Scope<D extends TenantDocument> {
       );
   }
 
+  /** All documents in one command, in no order. Positions of those whose key was there already; they stay as they are. */
+  async insertMany(documents: readonly D[]): Promise<readonly number[]> {
+    if (documents.length === 0) return [];
+    const reply = (await this.collection.db
+      .command({
+        insert: this.collection.collectionName,
+        documents,
+        ordered: false,
+        comment: this.comment,
+        writeConcern: { w: 'majority', j: true },
+      })
+      .catch(translated)) as unknown as CommandReply;
+    return resultOf({ ...reply, nModified: 0 }).refused;
+  }
+
   /** True: a document met the filter, or was created by `upsert`. */
   async update(filter: mongo.Filter<D>, update: Write<D>['update'], upsert = false): Promise<boolean> {
     const { matched, created } = await this.bulk([{ filter, update, upsert }]);

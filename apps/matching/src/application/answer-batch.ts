@@ -1,6 +1,6 @@
-import type { Answer } from '@firmograph/enrichment';
-import { parcelOf } from '../domain/parcel.ts';
+import { partsOf } from '../domain/parts.ts';
 import type { Run } from '../domain/run.ts';
+import type { Told } from '../domain/told.ts';
 import type { Batches, Clock, Held } from './ports.ts';
 
 /** Gives a batch its answers, one for each profile, and publishes them. */
@@ -10,14 +10,14 @@ export class AnswerBatch {
     private readonly clock: Clock,
   ) {}
 
-  async execute(batch: Held, run: Run, answers: readonly Answer[]): Promise<void> {
+  async execute(batch: Held, run: Run, answers: readonly Told[]): Promise<void> {
     await this.batches.settle(batch, {
       to: 'answered',
-      parcel: parcelOf(answers),
+      parts: partsOf(answers),
       answeredAt: this.clock.now(),
       definitionVersion: run.definitionVersion,
       asked: batch.state === 'stored' ? 0 : batch.call.recordOf.filter((record) => record >= 0).length,
-      cached: answers.filter((answer) => answer.kind !== 'none' && answer.cached).length,
+      cached: answers.filter(({ isCached }) => isCached).length,
     });
   }
 }

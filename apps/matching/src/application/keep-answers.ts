@@ -1,6 +1,7 @@
-import { answersFrom, findingsOf, type KnownAnswer, type ProviderRecord } from '../domain/answers.ts';
+import { answersFrom, findingsOf, type ProviderRecord } from '../domain/answers.ts';
 import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
 import type { Run } from '../domain/run.ts';
+import type { KnownAnswer } from '../domain/told.ts';
 import type { AnswerBatch } from './answer-batch.ts';
 import type { Clock, Held, KnownAnswers, Ledger } from './ports.ts';
 
@@ -20,8 +21,8 @@ export class KeepAnswers {
   ): Promise<void> {
     const { tenantId, call } = batch;
     const askedAt = this.clock.now();
-    const answers: (KnownAnswer | undefined)[] = findingsOf(call, records).map(
-      (finding) => finding && { askedAt, finding },
+    const answers: (KnownAnswer | undefined)[] = findingsOf(call, records).map((finding) =>
+      finding === undefined ? undefined : { askedAt, finding },
     );
     const byKey = new Map<string, KnownAnswer>();
     call.keys.forEach((key, record) => {

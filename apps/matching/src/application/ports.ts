@@ -1,12 +1,11 @@
-import type { Answer } from '@firmograph/enrichment';
-import type { KnownAnswer } from '../domain/answers.ts';
 import type { BatchId, Call, OpenBatch, StoredBatch } from '../domain/batch.ts';
 import type { CallState, Slot } from '../domain/next.ts';
 import type { Polled, Submitted } from '../domain/outcome-of-call.ts';
-import type { Parcel } from '../domain/parcel.ts';
+import type { Part } from '../domain/parts.ts';
 import type { PermitFact, Purpose } from '../domain/permit.ts';
 import type { BlockReason, CancelReason, Run } from '../domain/run.ts';
 import type { Question } from '../domain/plan.ts';
+import type { KnownAnswer, Told } from '../domain/told.ts';
 
 /** An open batch, held until its lease ends; what is written under an older hold is not written. */
 export type Held<Batch extends OpenBatch = OpenBatch> = Batch & { readonly fence: number };
@@ -15,13 +14,13 @@ export type Held<Batch extends OpenBatch = OpenBatch> = Batch & { readonly fence
 export type BatchChange =
   | { readonly to: 'same'; readonly dueAt: Date; readonly polls?: number }
   | { readonly to: 'stored'; readonly dueAt: Date; readonly attempts: number }
-  | { readonly to: 'sent'; readonly call: Call; readonly known: readonly Answer[]; readonly leaseEndsAt: Date }
+  | { readonly to: 'sent'; readonly call: Call; readonly known: readonly Told[]; readonly leaseEndsAt: Date }
   | { readonly to: 'accepted'; readonly bulkId: string; readonly acceptedAt: Date; readonly dueAt: Date }
   | Answered;
 
 export interface Answered {
   readonly to: 'answered';
-  readonly parcel: Parcel;
+  readonly parts: readonly Part[];
   readonly answeredAt: Date;
   readonly definitionVersion: number;
   /** Profiles that a call asked about. */

@@ -1,10 +1,9 @@
-import type { Answer } from '@firmograph/enrichment';
 import { assertNever } from '@firmograph/kernel';
-import { noAnswer } from '../domain/answers.ts';
 import type { AcceptedBatch, SentBatch, StoredBatch } from '../domain/batch.ts';
 import { next, type Decision, type EndReason, type Facts } from '../domain/next.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Run } from '../domain/run.ts';
+import { noAnswer, type Told } from '../domain/told.ts';
 import type { Shown } from '../domain/turns.ts';
 import type { AnswerBatch } from './answer-batch.ts';
 import type { CollectBatch } from './collect-batch.ts';
@@ -125,7 +124,7 @@ function isDelay(act: Act): act is Delay {
   return delays.includes(act.do);
 }
 
-function notAttempted({ profiles }: Held, reason: EndReason): Answer[] {
+function notAttempted({ profiles }: Held, reason: EndReason): Told[] {
   return profiles.map(({ profileId }) => noAnswer(profileId, { outcome: 'not-attempted', reason }));
 }
 

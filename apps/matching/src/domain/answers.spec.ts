@@ -1,10 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { aCall, anAcceptedBatch, now, profilesNamed } from '../testing/builders.ts';
-import { answersFrom, answersWithout, findingsOf, isOfCall, noAnswer, type ProviderRecord } from './answers.ts';
+import { answersFrom, answersWithout, findingsOf, isOfCall, type ProviderRecord } from './answers.ts';
 import { externalIdOf } from './batch.ts';
+import { noAnswer } from './told.ts';
 
 const call = aCall();
 const id = (record: number) => externalIdOf(call.callId, record);
+const read = (json = 'null'): unknown => JSON.parse(json);
 const company = (name: string, externalId: string): ProviderRecord => ({
   kind: 'company',
   externalId,
@@ -14,7 +16,7 @@ const company = (name: string, externalId: string): ProviderRecord => ({
 });
 
 it('joins records by their id, whatever their order', () => {
-  const findings = findingsOf(call, [company('Globex', id(1)), company('Acme', id(0))]);
+  const findings = findingsOf(call, [company('Globex', id(1)), company('Acme', id(0))]).map(read);
   expect(findings).toMatchObject([{ company: { name: 'Acme' } }, { company: { name: 'Globex' } }]);
 });
 
@@ -33,12 +35,13 @@ it('tells every profile what its record came to, with what was known in between'
     call: aCall({ recordOf: [0, -1, 1, 0] }),
     known: [noAnswer('p2', { outcome: 'not-eligible', reason: 'placeholder-name' })],
   });
-  const finding = { kind: 'no-company' } as const;
+  const finding = '{"kind":"no-company"}';
   const askedAt = now.toISOString();
-  expect(answersFrom(batch, [{ askedAt: now, finding }, undefined])).toEqual([
+  const answers = answersFrom(batch, [{ askedAt: now, finding }, undefined]);
+  expect(answers.map(({ json }) => read(json))).toEqual([
     { kind: 'no-company', profileId: 'p1', askedAt, cached: false },
-    noAnswer('p2', { outcome: 'not-eligible', reason: 'placeholder-name' }),
-    noAnswer('p3', { outcome: 'failed', reason: 'record-error' }),
+    { kind: 'none', profileId: 'p2', because: { outcome: 'not-eligible', reason: 'placeholder-name' } },
+    { kind: 'none', profileId: 'p3', because: { outcome: 'failed', reason: 'record-error' } },
     { kind: 'no-company', profileId: 'p4', askedAt, cached: true },
   ]);
 });

@@ -1,46 +1,19 @@
-import type { Answer, Company, Confidence } from '@firmograph/enrichment';
 import { externalIdOf, type AcceptedBatch, type Call, type SentBatch } from './batch.ts';
-
-/** What the provider said of one company, whichever profile asked. */
-export type Finding =
-  | {
-      readonly kind: 'company';
-      readonly company: Company;
-      readonly confidence: Confidence;
-      readonly confidenceLabel?: string;
-    }
-  | { readonly kind: 'no-company' };
-
-/** A finding that is remembered, with its age. */
-export interface KnownAnswer {
-  readonly askedAt: Date;
-  readonly finding: Finding;
-}
+import { answerOf, findingText, noAnswer, type Finding, type KnownAnswer, type Told } from './told.ts';
 
 /** One record as the provider gave it back; `failed` says nothing of the company. */
 export type ProviderRecord =
   ({ readonly externalId: string } & Finding) | { readonly kind: 'failed'; readonly externalId: string };
 
-type Because = Extract<Answer, { kind: 'none' }>['because'];
-
-export function noAnswer(profileId: string, because: Because): Answer {
-  return { kind: 'none', profileId, because };
-}
-
-/** An answer that was not asked for now. */
-export function remembered(profileId: string, { askedAt, finding }: KnownAnswer): Answer {
-  return { ...finding, profileId, askedAt: askedAt.toISOString(), cached: true };
-}
-
 /** What each record of a call came to, in the order of its records; undefined: nothing was said of it. */
 export function findingsOf(
   { callId, keys }: Pick<Call, 'callId' | 'keys'>,
   records: readonly ProviderRecord[],
-): readonly (Finding | undefined)[] {
+): readonly (string | undefined)[] {
   const byId = new Map(records.map((record) => [record.externalId, record]));
   return keys.map((_, position) => {
     const record = byId.get(externalIdOf(callId, position));
-    return record === undefined || record.kind === 'failed' ? undefined : findingIn(record);
+    return record === undefined || record.kind === 'failed' ? undefined : findingText(findingIn(record));
   });
 }
 
@@ -57,10 +30,10 @@ export function isOfCall({ callId, keys }: Pick<Call, 'callId' | 'keys'>, record
 }
 
 /** What each profile of the batch is told, in their order: what was known, and what its record came to. */
-export function answersOf(
+function answersOf(
   { profiles, call, known }: SentBatch | AcceptedBatch,
-  ofRecord: (record: number, profileId: string, isFirst: boolean) => Answer,
-): Answer[] {
+  ofRecord: (record: number, profileId: string, isFirst: boolean) => Told,
+): Told[] {
   const seen = new Set<number>();
   let next = 0;
   return profiles.map(({ profileId }, position) => {
@@ -73,18 +46,15 @@ export function answersOf(
 }
 
 /** The answers when the provider has spoken. Profiles that ask the same share an answer; it was paid for once. */
-export function answersFrom(
-  batch: SentBatch | AcceptedBatch,
-  findings: readonly (KnownAnswer | undefined)[],
-): Answer[] {
+export function answersFrom(batch: SentBatch | AcceptedBatch, findings: readonly (KnownAnswer | undefined)[]): Told[] {
   return answersOf(batch, (record, profileId, isFirst) => {
     const known = findings[record];
     if (known === undefined) return noAnswer(profileId, { outcome: 'failed', reason: 'record-error' });
-    return { ...known.finding, profileId, askedAt: known.askedAt.toISOString(), cached: !isFirst };
+    return answerOf(profileId, known, !isFirst);
   });
 }
 
 /** The answers when the call came to nothing. */
-export function answersWithout(batch: SentBatch | AcceptedBatch, reason: 'ambiguous' | 'call-failed'): Answer[] {
+export function answersWithout(batch: SentBatch | AcceptedBatch, reason: 'ambiguous' | 'call-failed'): Told[] {
   return answersOf(batch, (_, profileId) => noAnswer(profileId, { outcome: 'failed', reason }));
 }

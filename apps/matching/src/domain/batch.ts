@@ -1,4 +1,5 @@
-import type { Answer, CompanyInput, SendableField } from '@firmograph/enrichment';
+import type { CompanyInput, SendableField } from '@firmograph/enrichment';
+import type { Told } from './told.ts';
 
 export interface SourcedProfile {
   readonly profileId: string;
@@ -50,13 +51,13 @@ export interface SentBatch extends Sourced {
   readonly state: 'sent';
   readonly call: Call;
   /** What was known without the call, in the order of the profiles. */
-  readonly known: readonly Answer[];
+  readonly known: readonly Told[];
 }
 
 export interface AcceptedBatch extends Sourced {
   readonly state: 'accepted';
   readonly call: Call;
-  readonly known: readonly Answer[];
+  readonly known: readonly Told[];
   readonly bulkId: string;
   readonly acceptedAt: Date;
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { later, now, profilesNamed } from '../testing/builders.ts';
-import type { KnownAnswer } from './answers.ts';
-import { keysOf, planOf, sortOut, type Sendable } from './plan.ts';
+import { keysOf, planOf, sortOut, type Plan, type Sendable, type Sorted } from './plan.ts';
+import type { KnownAnswer } from './told.ts';
 
 const all: Sendable = { connectionId: 'c1', fields: ['name', 'website', 'location'], deleted: new Set() };
 const place = { country: 'Denmark' };
 const full = [{ profileId: 'p1', input: { name: 'Acme', website: 'acme.example', location: place } }];
+
+const told = (sorted: Sorted | Plan['known']): unknown[] =>
+  sorted.flatMap((each) => (each.kind === 'told' ? [JSON.parse(each.json) as unknown] : []));
 
 describe('sorting out', () => {
   it('sends what the consent lets go, and nothing else', () => {
@@ -18,13 +21,13 @@ describe('sorting out', () => {
     ['', 'no-company-name'],
     ['n/a', 'placeholder-name'],
   ])('does not send a profile named %p', (name, reason) => {
-    expect(sortOut(profilesNamed(name), all)).toEqual([
+    expect(told(sortOut(profilesNamed(name), all))).toEqual([
       { kind: 'none', profileId: 'p1', because: { outcome: 'not-eligible', reason } },
     ]);
   });
 
   it('does not send a profile that was deleted meanwhile', () => {
-    expect(sortOut(full, { ...all, deleted: new Set(['p1']) })).toMatchObject([
+    expect(told(sortOut(full, { ...all, deleted: new Set(['p1']) }))).toMatchObject([
       { kind: 'none', because: { outcome: 'not-eligible', reason: 'deleted' } },
     ]);
   });
@@ -47,7 +50,7 @@ describe('a plan', () => {
   const profiles = profilesNamed('Acme', 'n/a', 'Globex', 'ACME');
   const sorted = sortOut(profiles, all);
   const [acme = ''] = keysOf(sorted);
-  const known: KnownAnswer = { askedAt: later(-5000), finding: { kind: 'no-company' } };
+  const known: KnownAnswer = { askedAt: later(-5000), finding: '{"kind":"no-company"}' };
 
   it('asks once for profiles that ask the same', () => {
     const plan = planOf(profiles, sorted, new Map());
@@ -61,7 +64,7 @@ describe('a plan', () => {
   it('answers from what is still fresh, with its age, misses too', () => {
     const plan = planOf(profiles, sorted, new Map([[acme, known]]));
     expect(plan.recordOf).toEqual([-1, -1, 0, -1]);
-    expect(plan.known).toEqual([
+    expect(told(plan.known)).toEqual([
       { kind: 'no-company', profileId: 'p1', askedAt: later(-5000, now).toISOString(), cached: true },
       expect.objectContaining({ kind: 'none', profileId: 'p2' }),
       { kind: 'no-company', profileId: 'p4', askedAt: later(-5000, now).toISOString(), cached: true },

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { Answer, CompanyInput, SendableField } from '@firmograph/enrichment';
+import type { CompanyInput, SendableField } from '@firmograph/enrichment';
 import { canonicalInput, eligibility } from '@firmograph/mapping';
 import { narrowed, type SourcedProfile } from './batch.ts';
-import { noAnswer, remembered, type KnownAnswer } from './answers.ts';
+import { answerOf, noAnswer, type KnownAnswer, type Told } from './told.ts';
 
 /** One record to ask about, and the key its answer is remembered under. */
 export interface Question {
@@ -12,7 +12,7 @@ export interface Question {
 }
 
 /** For each profile what would be asked, or its answer when nothing would. */
-export type Sorted = readonly (Question | Answer)[];
+export type Sorted = readonly (Question | Told)[];
 
 /** What a call would ask, and what is answered without it. */
 export interface Plan {
@@ -20,7 +20,7 @@ export interface Plan {
   /** For each profile, the question that asks for it; -1: its answer is known. */
   readonly recordOf: readonly number[];
   /** In the order of the profiles. */
-  readonly known: readonly Answer[];
+  readonly known: readonly Told[];
 }
 
 export interface Sendable {
@@ -53,7 +53,7 @@ export function planOf(
 ): Plan {
   const questions: Question[] = [];
   const recordOf: number[] = [];
-  const known: Answer[] = [];
+  const known: Told[] = [];
   const asked = new Map<string, number>();
   sorted.forEach((each, position) => {
     const answer = each.kind === 'question' ? answered(each, fresh, profiles[position]) : each;
@@ -74,7 +74,7 @@ function answered(
   { key }: Question,
   fresh: ReadonlyMap<string, KnownAnswer> | null,
   profile: SourcedProfile | undefined,
-): Answer | undefined {
+): Told | undefined {
   const answer = fresh?.get(key);
-  return answer === undefined || profile === undefined ? undefined : remembered(profile.profileId, answer);
+  return answer === undefined || profile === undefined ? undefined : answerOf(profile.profileId, answer, true);
 }

@@ -14,10 +14,10 @@ import {
   type RunChange,
   type Settlement,
 } from '../application/ports.ts';
-import type { KnownAnswer } from '../domain/answers.ts';
 import type { BatchId } from '../domain/batch.ts';
 import type { CallState, Slot } from '../domain/next.ts';
 import type { BlockReason, Run } from '../domain/run.ts';
+import type { KnownAnswer } from '../domain/told.ts';
 
 /** A clock that stands until it is turned on. */
 export class HandClock extends Clock {

@@ -1,12 +1,9 @@
-import type { Answer } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
 import {
   LeasedWork,
   Outbox,
   type Database,
   type Filter,
-  type LeasedDocument,
-  type OutboxDocument,
   type TenantCollection,
   type Update,
   type Write,
@@ -14,32 +11,9 @@ import {
 import type { OutgoingMessage } from '@firmograph/contracts';
 import { batchMessages } from '../../application/batch-messages.ts';
 import { Batches, type Answered, type BatchChange, type Held, type RunBatches } from '../../application/ports.ts';
-import type { BatchId, Call, SourcedProfile, StoredBatch } from '../../domain/batch.ts';
+import type { BatchId, StoredBatch } from '../../domain/batch.ts';
 import type { Run } from '../../domain/run.ts';
-
-/** All states of a batch in one shape; which fields are there follows from `state`. */
-export interface BatchDocument extends LeasedDocument, OutboxDocument {
-  readonly runId: string;
-  readonly batch: number;
-  readonly enrichmentId: string;
-  readonly connectionId: string;
-  readonly profiles: readonly SourcedProfile[];
-  readonly frozenAt: Date;
-  readonly attempts: number;
-  readonly state: 'stored' | 'sent' | 'accepted' | 'answered' | 'published';
-  readonly call?: Call;
-  readonly known?: readonly Answer[];
-  readonly bulkId?: string;
-  readonly acceptedAt?: Date;
-  readonly parcel?: Answered['parcel'];
-  readonly answeredAt?: Date;
-  readonly definitionVersion?: number;
-  readonly asked?: number;
-  readonly cached?: number;
-  /** Equals `nextAttemptAt` while nobody holds the batch. */
-  readonly waitsUntil?: Date;
-  readonly expireAt?: Date;
-}
+import { answeredIn, heldIn, packedAnswers, packedBatch, packedCall, type BatchDocument } from './batch-document.ts';
 
 export interface MongoBatchesOptions {
   readonly leaseMs: number;
@@ -76,7 +50,14 @@ export class MongoBatches extends Batches {
   }
 
   async store(batch: StoredBatch, dueAt: Date): Promise<boolean> {
-    const document = { ...batch, _id: idOf(batch), fence: 0, rev: 0, nextAttemptAt: dueAt, waitsUntil: dueAt };
+    const document = {
+      ...packedBatch(batch),
+      _id: idOf(batch),
+      fence: 0,
+      rev: 0,
+      nextAttemptAt: dueAt,
+      waitsUntil: dueAt,
+    };
     return this.collection.forTenant(batch.tenantId).insert(document);
   }
 
@@ -85,8 +66,8 @@ export class MongoBatches extends Batches {
   }
 
   async claim(now: Date, connectionId: string): Promise<Held | null> {
-    // A document that is due is open, and its state says which fields it has.
-    return (await this.work.claim(now, { connectionId })) as Held | null;
+    const document = await this.work.claim(now, { connectionId });
+    return document === null ? null : heldIn(document);
   }
 
   async settle(held: Held, change: BatchChange): Promise<boolean> {
@@ -122,7 +103,7 @@ export class MongoBatches extends Batches {
     const [sum] = await this.collection
       .forTenant(tenantId)
       .aggregate<{ records: number }>({ 'call.fingerprint': fingerprint, state: { $in: ['sent', 'accepted'] } }, [
-        { $group: { _id: null, records: { $sum: { $size: '$call.keys' } } } },
+        { $group: { _id: null, records: { $sum: '$call.records' } } },
       ]);
     return sum?.records ?? 0;
   }
@@ -177,7 +158,14 @@ function updateOf(change: BatchChange): Write<BatchDocument>['update'] {
         $unset: { call: 1, known: 1 },
       };
     case 'sent':
-      return { $set: { state: 'sent', call: change.call, known: change.known, nextAttemptAt: change.leaseEndsAt } };
+      return {
+        $set: {
+          state: 'sent',
+          call: packedCall(change.call),
+          known: packedAnswers(change.known),
+          nextAttemptAt: change.leaseEndsAt,
+        },
+      };
     case 'accepted': {
       const { bulkId, acceptedAt } = change;
       return { $set: { state: 'accepted', bulkId, acceptedAt, ...dueAt(change.dueAt) } };
@@ -198,8 +186,8 @@ function sameAgain(at: Date, polls: number | undefined): readonly object[] {
   return [{ $set: { nextAttemptAt: dueAt, waitsUntil: dueAt, ...counted } }];
 }
 
-function answerFields({ parcel, answeredAt, definitionVersion, asked, cached }: Answered) {
-  return { parcel, answeredAt, definitionVersion, asked, cached };
+function answerFields({ parts, answeredAt, definitionVersion, asked, cached }: Answered) {
+  return { parts, answeredAt, definitionVersion, asked, cached };
 }
 
 /** The document as the update left it, without reading it again. */
@@ -209,12 +197,5 @@ function afterwards(document: BatchDocument, change: Answered): BatchDocument {
 
 function published(answeredAt = new Date(0)): Update<BatchDocument> {
   const expireAt = new Date(answeredAt.getTime() + keptMs);
-  return { $set: { state: 'published', profiles: [], expireAt }, $unset: { parcel: 1, bulkId: 1 } };
-}
-
-function answeredIn(document: BatchDocument) {
-  const { parcel, answeredAt, definitionVersion } = document;
-  if (parcel === undefined || answeredAt === undefined || definitionVersion === undefined)
-    throw new TypeError('A batch without answers has nothing to say');
-  return { ...document, parcel, answeredAt, definitionVersion };
+  return { $set: { state: 'published', profiles: '', expireAt }, $unset: { parts: 1, bulkId: 1 } };
 }

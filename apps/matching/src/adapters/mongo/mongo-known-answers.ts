@@ -1,12 +1,12 @@
 import { keyOf } from '@firmograph/kernel';
-import type { Database, TenantCollection, TenantDocument } from '@firmograph/mongo';
+import type { Database, TenantCollection, TenantDocument, Write } from '@firmograph/mongo';
 import { KnownAnswers } from '../../application/ports.ts';
-import type { Finding, KnownAnswer } from '../../domain/answers.ts';
+import type { KnownAnswer } from '../../domain/told.ts';
 
 interface KnownDocument extends TenantDocument {
-  readonly key: string;
   readonly askedAt: Date;
-  readonly finding: Finding;
+  /** JSON, as it is told. */
+  readonly finding: string;
   readonly expireAt: Date;
 }
 
@@ -27,20 +27,30 @@ export class MongoKnownAnswers extends KnownAnswers {
       .forTenant(tenantId)
       .find(
         { _id: { $in: keys.map((key) => keyOf(tenantId, key)) }, askedAt: { $gte: since } },
-        { projection: { key: 1, askedAt: 1, finding: 1 } },
+        { projection: { askedAt: 1, finding: 1 } },
       );
-    return new Map(found.map(({ key, askedAt, finding }) => [key, { askedAt, finding }]));
+    return new Map(found.map(({ _id, askedAt, finding }) => [keyIn(_id), { askedAt, finding }]));
   }
 
+  /** Most are new, and cost half as much to insert as to update. */
   async remember(tenantId: string, answers: ReadonlyMap<string, KnownAnswer>, freshForDays: number): Promise<void> {
-    const writes = Array.from(answers, ([key, { askedAt, finding }]) => ({
-      filter: { _id: keyOf(tenantId, key), askedAt: { $lte: askedAt } },
-      update: {
-        $set: { key, askedAt, finding },
-        $max: { expireAt: new Date(askedAt.getTime() + Math.max(freshForDays, 1) * dayMs) },
-      },
-      upsert: true,
-    }));
-    await this.collection.forTenant(tenantId).bulk(writes);
+    const documents = Array.from(answers, ([key, { askedAt, finding }]) => {
+      const expireAt = new Date(askedAt.getTime() + Math.max(freshForDays, 1) * dayMs);
+      return { _id: keyOf(tenantId, key), tenantId, askedAt, finding, expireAt };
+    });
+    const scope = this.collection.forTenant(tenantId);
+    const there = await scope.insertMany(documents);
+    await scope.bulk(there.flatMap((position) => updating(documents[position])));
   }
+}
+
+function updating(document: KnownDocument | undefined): Write<KnownDocument>[] {
+  if (document === undefined) return [];
+  const { _id, askedAt, finding, expireAt } = document;
+  return [{ filter: { _id, askedAt: { $lte: askedAt } }, update: { $set: { askedAt, finding }, $max: { expireAt } } }];
+}
+
+/** The key has no colon in it, and is the last part. */
+function keyIn(id: string): string {
+  return id.slice(id.lastIndexOf(':') + 1);
 }

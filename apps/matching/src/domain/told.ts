@@ -1,0 +1,50 @@
+import type { Answer, Company, Confidence } from '@firmograph/enrichment';
+
+/** What the provider said of one company, whichever profile asked. */
+export type Finding =
+  | {
+      readonly kind: 'company';
+      readonly company: Company;
+      readonly confidence: Confidence;
+      readonly confidenceLabel?: string;
+    }
+  | { readonly kind: 'no-company' };
+
+/** A finding that is remembered, with its age. As text, because nobody here reads it: written once, it is handed on. */
+export interface KnownAnswer {
+  readonly askedAt: Date;
+  /** JSON of a `Finding`. */
+  readonly finding: string;
+}
+
+/** One profile's answer, as it will be told. */
+export interface Told {
+  readonly kind: 'told';
+  readonly profileId: string;
+  /** JSON of an `Answer`. */
+  readonly json: string;
+  /** It cost nothing now. */
+  readonly isCached: boolean;
+}
+
+type Because = Extract<Answer, { kind: 'none' }>['because'];
+
+export function noAnswer(profileId: string, because: Because): Told {
+  const answer: Answer = { kind: 'none', profileId, because };
+  return { kind: 'told', profileId, json: JSON.stringify(answer), isCached: false };
+}
+
+export function answerOf(profileId: string, { askedAt, finding }: KnownAnswer, isCached: boolean): Told {
+  const whose = `"profileId":${JSON.stringify(profileId)},"askedAt":"${askedAt.toISOString()}","cached":${isCached}`;
+  return { kind: 'told', profileId, json: `${finding.slice(0, -1)},${whose}}`, isCached };
+}
+
+export function findingText(finding: Finding): string {
+  const json = JSON.stringify(finding);
+  // Half a character: the next one to store it would make another of it.
+  return json.includes(String.raw`\ud`) ? JSON.stringify(JSON.parse(json, wellFormed)) : json;
+}
+
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
