@@ -9,22 +9,18 @@ export interface ExampleCompany {
   readonly country: string;
 }
 
-/** Companies of the example file whose names all differ: each is asked about once. */
+/** Companies of the example file that all differ in what is asked: each is asked about once. */
 export async function exampleCompanies(count: number): Promise<readonly ExampleCompany[]> {
   const text = await readFile(join(import.meta.dirname, '../../../../examples/companies.csv'), 'utf8');
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  const byName = new Map<string, ExampleCompany>();
+  const different = new Map<string, ExampleCompany>();
   for (const row of data) {
-    const name = row['Account Name'] ?? '';
-    const company = {
-      id: row['Account ID'] ?? '',
-      name,
-      website: row['Web Site'] ?? '',
-      country: row['Country'] ?? '',
-    };
-    if (name !== '' && !byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), company);
+    const [id = '', name = ''] = [row['Account ID'], row['Account Name']];
+    const company = { id, name, website: row['Web Site'] ?? '', country: row['Country'] ?? '' };
+    const asked = [name, company.website, company.country].join('|').toLowerCase();
+    if (name !== '' && !different.has(asked)) different.set(asked, company);
   }
-  return [...byName.values()].slice(0, count);
+  return [...different.values()].slice(0, count);
 }
 
 export function csvOf(companies: readonly ExampleCompany[]): string {

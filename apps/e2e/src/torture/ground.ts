@@ -19,9 +19,7 @@ const env = {
     RETRY_FIRST_MS: '200',
     WAIT_AGAIN_MS: '500',
     WORKER_LANES: '4',
-    RELAY_AGE_MS: '2000',
   },
-  results: { RELAY_AFTER_MS: '2000' },
 };
 
 export interface GroundOptions {
