@@ -30,7 +30,6 @@ export async function runRawBatch(payload: EachBatchPayload, failures: Failures,
       const last = messages.at(-1);
       if (last === undefined || !isOurs(payload, lease)) break;
       if (!(await handOver(payload, messages, failures, ports)) || lease.isAbandoned) break;
-      payload.resolveOffset(last.offset);
       commits.due(last.offset);
       await commits.flush();
     }
