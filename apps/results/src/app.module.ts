@@ -20,8 +20,11 @@ import { MongoRecords } from './adapters/mongo/mongo-records.ts';
 import { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import { MongoTallies } from './adapters/mongo/mongo-tallies.ts';
+import { Bell } from './application/bell.ts';
 import { CountDeadLetters } from './application/count-dead-letters.ts';
 import { Counting } from './application/counting.ts';
+import { DeleteEnrichment } from './application/delete-enrichment.ts';
+import { DeleteProfile } from './application/delete-profile.ts';
 import { FinishRecord } from './application/finish-record.ts';
 import { FinishUnfinished } from './application/finish-unfinished.ts';
 import { FollowProgress } from './application/follow-progress.ts';
@@ -59,9 +62,9 @@ import { workers } from './workers.ts';
 
 const useCases = [
   ...[RecordAnswers, PresentState, KnownRuns, FinishRecord, Counting, FinishUnfinished],
-  ...[FollowRun, SettleRuns, CountDeadLetters],
+  ...[FollowRun, SettleRuns, CountDeadLetters, Bell],
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
-  ...[WithdrawRows, WithdrawEnrichment, WithdrawProfile],
+  ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
   ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, ListRows, ReadRow, SummarizeRows, KnownEnrichment],
 ];
 

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { relay, Worker, type WorkerOptions } from '@firmograph/mongo';
 import type { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import type { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { Bell, type Ear } from './application/bell.ts';
 import { FinishUnfinished } from './application/finish-unfinished.ts';
 import { Rows, Runs } from './application/ports.ts';
 import { RepairOwnTopic } from './application/repair-own-topic.ts';
@@ -18,7 +19,7 @@ const openRunsEveryMs = 5000;
 
 /** What goes on beside the events: each takes what is due, whichever instance made it so. */
 export const workers: readonly Provider[] = [
-  working('settle-runs', SettleRuns, { idleMs: 100, lanes: 1 }),
+  working('settle-runs', SettleRuns, { idleMs: 500, lanes: 1 }),
   working('finish-unfinished', FinishUnfinished, { idleMs: 1000, lanes: 1 }),
   working('withdraw-enrichment', WithdrawEnrichment, { idleMs: 1000, lanes: 1 }),
   working('withdraw-profile', WithdrawProfile, { idleMs: 1000, lanes: 2 }),
@@ -49,10 +50,18 @@ export const workers: readonly Provider[] = [
   },
 ];
 
-function working(name: string, step: StepClass, options: Pick<WorkerOptions, 'idleMs' | 'lanes'>): Provider {
+function working(
+  name: Ear | 'finish-unfinished' | 'repair-own-topic',
+  step: StepClass,
+  options: Pick<WorkerOptions, 'idleMs' | 'lanes'>,
+): Provider {
   return {
     provide: `worker:${name}`,
-    useFactory: (found: Step) => new Worker({ name, ...options, step: () => found.execute(new Date()) }),
-    inject: [step],
+    useFactory: (found: Step, bell: Bell) => {
+      const worker = new Worker({ name, ...options, step: () => found.execute(new Date()) });
+      if (name !== 'finish-unfinished' && name !== 'repair-own-topic') bell.onRing(name, () => worker.wake());
+      return worker;
+    },
+    inject: [step, Bell],
   };
 }

@@ -2,7 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { batchHeaders, type BatchHeaders } from '@firmograph/contracts';
 import { noOutcomes, type Tally } from '@firmograph/enrichment';
 import { keyOf, partsOf } from '@firmograph/kernel';
-import { Records, Runs, Tallies, type PartTally } from './ports.ts';
+import { Bell } from './bell.ts';
+import { Records, Runs, settleAfterMs, Tallies, type PartTally } from './ports.ts';
 
 export interface PutAside {
   readonly key: string;
@@ -23,6 +24,7 @@ export class CountDeadLetters {
     private readonly records: Records,
     private readonly tallies: Tallies,
     private readonly runs: Runs,
+    private readonly bell: Bell,
   ) {}
 
   async execute(letters: readonly PutAside[]): Promise<void> {
@@ -40,6 +42,7 @@ export class CountDeadLetters {
     const uncounted = tallies.filter((tally) => !states.has(recordIdOf(tally)));
     await this.tallies.countUncounted(uncounted);
     for (const runId of new Set(uncounted.map((tally) => tally.runId))) await this.runs.touch(tenantId, runId);
+    this.bell.ring('settle-runs', settleAfterMs);
   }
 }
 

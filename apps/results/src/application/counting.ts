@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartRecord } from '../domain/part-record.ts';
-import { Runs, Tallies } from './ports.ts';
+import { Bell } from './bell.ts';
+import { Runs, settleAfterMs, Tallies } from './ports.ts';
 
 /** Counts a part, and has its run looked at: in this order, or a run could be looked at too early for the last time. */
 @Injectable()
@@ -8,6 +9,7 @@ export class Counting {
   constructor(
     private readonly tallies: Tallies,
     private readonly runs: Runs,
+    private readonly bell: Bell,
   ) {}
 
   async count(record: PartRecord): Promise<void> {
@@ -15,5 +17,6 @@ export class Counting {
     const profiles = profileIds.length;
     await this.tallies.count({ tenantId, runId, batch, part, parts, profiles, tally, at: decidedAt });
     await this.runs.touch(tenantId, runId);
+    this.bell.ring('settle-runs', settleAfterMs);
   }
 }

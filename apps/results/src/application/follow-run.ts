@@ -10,6 +10,7 @@ import type {
   RunSourced,
 } from '@firmograph/contracts';
 import { assertNever, DomainError } from '@firmograph/kernel';
+import { Bell } from './bell.ts';
 import { Enrichments, Runs } from './ports.ts';
 
 export type RunNews =
@@ -21,12 +22,14 @@ export class FollowRun {
   constructor(
     private readonly runs: Runs,
     private readonly enrichments: Enrichments,
+    private readonly bell: Bell,
   ) {}
 
   async execute(news: RunNews): Promise<void> {
     if (news.type === 'run.requested') return this.begin(news);
     // Its request comes before it on the same partition, so it will not come any more.
     if (!(await this.note(news))) throw new DomainError('run/unknown', 'The run of this event was never heard of.');
+    if (news.type === 'run.sourced') this.bell.ring('settle-runs');
   }
 
   private async begin({ tenantid, data }: RunRequested): Promise<void> {

@@ -21,6 +21,9 @@ export interface Page<Item> {
 
 export type NewRun = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'definition' | 'requestedAt'>;
 
+/** How long a run is left alone after a part was counted, in milliseconds: many parts are one look. */
+export const settleAfterMs = 150;
+
 export abstract class Runs {
   /** Keeps the first: a run never changes its definition. */
   abstract begin(run: NewRun): Promise<void>;
@@ -29,7 +32,7 @@ export abstract class Runs {
   abstract freeze(tenantId: string, runId: string, frozen: NonNullable<Run['frozen']>): Promise<boolean>;
   abstract wait(tenantId: string, runId: string, waiting: NonNullable<Run['waiting']>): Promise<boolean>;
   abstract end(tenantId: string, runId: string, ended: NonNullable<Run['ended']>): Promise<boolean>;
-  /** A part has been counted: look whether the run is complete, a little later, so that many parts are one look. */
+  /** A part has been counted: the run is due for a look in `settleAfterMs`. */
   abstract touch(tenantId: string, runId: string): Promise<void>;
   /** A run that is due for a look; and what was counted at its last one, where it is settled. */
   abstract claimDue(now: Date): Promise<(Held & { readonly run: Run }) | null>;

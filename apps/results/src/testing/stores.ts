@@ -7,6 +7,7 @@ import { MongoRecords } from '../adapters/mongo/mongo-records.ts';
 import { MongoRows } from '../adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from '../adapters/mongo/mongo-runs.ts';
 import { MongoTallies } from '../adapters/mongo/mongo-tallies.ts';
+import { Bell } from '../application/bell.ts';
 import { CountDeadLetters } from '../application/count-dead-letters.ts';
 import { Counting } from '../application/counting.ts';
 import { FinishRecord } from '../application/finish-record.ts';
@@ -30,6 +31,7 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
   const database = await Database.connect(mongo.value, 'results');
   const announcements = new FakeAnnouncements();
   const ownTopic = new FakeOwnTopic();
+  const bell = new Bell();
   const options = { announcements, relayAfterMs: 0 };
   const runs = await MongoRuns.open(database, options);
   const rows = await MongoRows.open(database, options);
@@ -39,17 +41,17 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
   const deletedProfiles = await MongoDeletedProfiles.open(database);
   const doubts = await MongoDoubts.open(database);
 
-  const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs), records);
+  const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs, bell), records);
   const present = new PresentState(rows, deletedProfiles, enrichments);
   const withdrawRows = new WithdrawRows(rows, records, finishRecord);
   return {
     ...{ announcements, ownTopic, runs, rows, records, tallies, enrichments, deletedProfiles, doubts },
     ...{ finishRecord, present },
-    followRun: new FollowRun(runs, enrichments),
+    followRun: new FollowRun(runs, enrichments, bell),
     recordAnswers: new RecordAnswers(new KnownRuns(runs), present, records, finishRecord),
     finishUnfinished: new FinishUnfinished(records, finishRecord),
     settleRuns: new SettleRuns(runs, tallies),
-    countDeadLetters: new CountDeadLetters(records, tallies, runs),
+    countDeadLetters: new CountDeadLetters(records, tallies, runs, bell),
     withdrawEnrichment: new WithdrawEnrichment(enrichments, rows, withdrawRows),
     withdrawProfile: new WithdrawProfile(deletedProfiles, enrichments, rows, withdrawRows),
     guard: new GuardOwnTopic(rows, doubts),

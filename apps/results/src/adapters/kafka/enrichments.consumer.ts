@@ -1,20 +1,23 @@
 import { Controller } from '@nestjs/common';
 import { enrichments, type EnrichmentDeleted, type EnrichmentSaved } from '@firmograph/contracts';
 import { Consume } from '@firmograph/kafka';
+import { DeleteEnrichment } from '../../application/delete-enrichment.ts';
 import { Enrichments } from '../../application/ports.ts';
 
 @Controller()
 export class EnrichmentsConsumer {
-  constructor(private readonly enrichments: Enrichments) {}
+  constructor(
+    private readonly enrichments: Enrichments,
+    private readonly deleteEnrichment: DeleteEnrichment,
+  ) {}
 
   @Consume(enrichments, 'enrichment.saved')
   async onSaved({ tenantid, data }: EnrichmentSaved): Promise<void> {
     await this.enrichments.know(tenantid, data.definition.enrichmentId);
   }
 
-  /** Its rows are taken back by a worker: there may be millions. */
   @Consume(enrichments, 'enrichment.deleted')
-  async onDeleted({ tenantid, time, data }: EnrichmentDeleted): Promise<void> {
-    await this.enrichments.delete(tenantid, data.enrichmentId, new Date(time));
+  async onDeleted(event: EnrichmentDeleted): Promise<void> {
+    await this.deleteEnrichment.execute(event);
   }
 }

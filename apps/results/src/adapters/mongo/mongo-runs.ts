@@ -7,7 +7,15 @@ import {
   type OutboxDocument,
   type TenantCollection,
 } from '@firmograph/mongo';
-import { Runs, type Announcements, type Held, type NewRun, type Page, type Paging } from '../../application/ports.ts';
+import {
+  Runs,
+  settleAfterMs,
+  type Announcements,
+  type Held,
+  type NewRun,
+  type Page,
+  type Paging,
+} from '../../application/ports.ts';
 import { settledMessages } from '../../application/run-messages.ts';
 import { orderOf, type Run, type Sums } from '../../domain/run.ts';
 
@@ -27,7 +35,6 @@ export interface MongoRunsOptions {
 }
 
 const leaseMs = 30_000;
-const settleAfterMs = 150;
 const openRun = { frozen: null, waiting: null, settled: null, ended: null, isOpen: true, fence: 0, rev: 0 } as const;
 
 export class MongoRuns extends Runs {

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { ProfileDeleted } from '@firmograph/contracts';
+import { Bell } from './bell.ts';
+import { DeletedProfiles } from './ports.ts';
+
+/** Writes nothing of a profile from here on; its rows are taken back by a worker, which looks twice. */
+@Injectable()
+export class DeleteProfile {
+  constructor(
+    private readonly deletedProfiles: DeletedProfiles,
+    private readonly bell: Bell,
+  ) {}
+
+  async execute({ tenantid, time, data }: ProfileDeleted): Promise<void> {
+    await this.deletedProfiles.add(tenantid, data.profileId, new Date(time));
+    this.bell.ring('withdraw-profile');
+  }
+}
