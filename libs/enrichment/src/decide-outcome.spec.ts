@@ -22,14 +22,34 @@ const belowThreshold = { outcome: 'not-matched', reason: 'below-threshold' };
 
 describe('a company', () => {
   it.each([
-    ['enriches where there was no row', answer(), null, 'write', 'enriched'],
-    ['leaves a row alone that says the same', answer(), aRow(), 'none', 'unchanged'],
-    ['is news when a field differs', answer({ ...lego, industry: 'Games' }), aRow(), 'write', 'enriched'],
-    ['is news when the confidence differs', answer(lego, 'MEDIUM'), aRow(), 'write', 'enriched'],
-    ['is news under another version of the definition', answer(), aRow({ definitionVersion: 2 }), 'write', 'enriched'],
-    ['is accepted at the minimum confidence', answer(lego, 'MEDIUM'), null, 'write', 'enriched'],
-  ])('%s', (_, given, row, effect, outcome) => {
-    expect(decideOutcome(given, row, policy)).toMatchObject({ effect, outcome: { outcome } });
+    ['enriches where there was no row', answer(), null, { effect: 'write', outcome: { outcome: 'enriched' } }],
+    ['leaves a row alone that says the same', answer(), aRow(), { effect: 'none', outcome: { outcome: 'unchanged' } }],
+    [
+      'is news when a field differs',
+      answer({ ...lego, industry: 'Games' }),
+      aRow(),
+      { effect: 'write', outcome: { outcome: 'enriched' } },
+    ],
+    [
+      'is news when the confidence differs',
+      answer(lego, 'MEDIUM'),
+      aRow(),
+      { effect: 'write', outcome: { outcome: 'enriched' } },
+    ],
+    [
+      'is news under another version of the definition',
+      answer(),
+      aRow({ definitionVersion: 2 }),
+      { effect: 'write', outcome: { outcome: 'enriched' } },
+    ],
+    [
+      'is accepted at the minimum confidence',
+      answer(lego, 'MEDIUM'),
+      null,
+      { effect: 'write', outcome: { outcome: 'enriched' } },
+    ],
+  ])('%s', (_, given, row, decision) => {
+    expect(decideOutcome(given, row, policy)).toMatchObject(decision);
   });
 
   it.each([

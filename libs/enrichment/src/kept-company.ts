@@ -1,4 +1,4 @@
-import { Company, companyFields, departments, type CompanyField } from './company.ts';
+import { companyFields, departments, type Company, type CompanyField } from './company.ts';
 
 /**
  * The fields of an answer that an enrichment keeps, in one order whatever the order they came in: two answers that say the
@@ -9,8 +9,7 @@ export function keptOf(company: Company, keptFields: readonly CompanyField[] = c
   for (const field of companyFields)
     if (company[field] !== undefined && (keptFields === companyFields || keptFields.includes(field)))
       kept[field] = field === 'departmentSize' ? inOrder(company.departmentSize) : company[field];
-  // Each value was taken from the field of the same name.
-  return kept as Company;
+  return kept;
 }
 
 /** An echo of the question is no answer. */
