@@ -30,26 +30,29 @@ export function reportAsJson({ run, progress, usage, rows, seconds, files }: Enr
   };
 }
 
+/** Of no use to whoever asked. */
+const echoes = ['id', 'originalName'];
+
 function showSummary(report: EnrichReport, person: Person): void {
-  const { run, rows, seconds, files, usage, progress } = report;
-  const profiles = run.profiles ?? 0;
+  const { run, rows, files, progress } = report;
   person.table(['Outcome', 'Rows', 'Share', 'Why'], outcomeRows(report));
-  const fields = Object.entries(progress?.fields ?? {}).sort(([, one], [, other]) => other - one);
+  const fields = Object.entries(progress?.fields ?? {})
+    .filter(([name]) => !echoes.includes(name))
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 12);
   if (fields.length > 0)
-    person.say(
-      `Filled: ${fields
-        .slice(0, 12)
-        .map(([name, filled]) => `${name} ${count(filled)}`)
-        .join(', ')}.`,
-    );
-  const { counts } = run;
-  const enriched = counts === null ? 0 : counts.enriched + counts.unchanged;
-  const rate = seconds > 0 ? `, ${count(Math.round(profiles / seconds))} a second` : '';
-  person.say(
-    `Customers enriched: ${count(enriched)} of ${count(profiles)}, in ${duration(seconds)}${rate}; ${count(usage.calls)} calls, ${count(usage.credits)} records charged.`,
-  );
+    person.say(`Filled: ${fields.map(([name, filled]) => `${name} ${count(filled)}`).join(', ')}.`);
+  person.say(`Customers enriched: ${enrichedOf(report)}.`);
   person.say(`${count(rows.input)} rows: ${count(rows.output)} in ${files.output}${leftOut(report)}.`);
   if (run.state !== 'completed') person.warn(`The run ${endOf(report)}.`);
+}
+
+function enrichedOf({ run, seconds, usage }: EnrichReport): string {
+  const profiles = run.profiles ?? 0;
+  const enriched = run.counts === null ? 0 : run.counts.enriched + run.counts.unchanged;
+  const rate = seconds > 0 && profiles > seconds ? `, ${count(Math.round(profiles / seconds))} a second` : '';
+  const cost = `${count(usage.calls)} calls, ${count(usage.credits)} records charged`;
+  return `${count(enriched)} of ${count(profiles)}, in ${duration(seconds)}${rate}; ${cost}`;
 }
 
 function outcomeRows({ run, progress }: EnrichReport): readonly (readonly string[])[] {

@@ -19,30 +19,49 @@ const labels = {
 const parts = ['country', 'state', 'city', 'street', 'postalCode'] as const;
 
 export function describeMapping({ samples }: Scan, mapping: FieldMapping): readonly MappedLine[] {
-  const inputs = telling(samples.map(compileMapping(mapping)));
-  const lines: MappedLine[] = [
-    { sent: 'Company name', column: mapping.name, samples: inputs.map(({ name }) => name ?? '') },
-  ];
-  if (mapping.website !== undefined) {
-    lines.push({ sent: 'Website', column: mapping.website, samples: inputs.map(({ website }) => website ?? '') });
-  }
-  for (const part of parts) {
-    const column = mapping.location?.[part];
-    if (column !== undefined)
-      lines.push({ sent: labels[part], column, samples: inputs.map(({ location }) => location?.[part] ?? '') });
-  }
-  return lines;
+  const columns = sentColumns(mapping);
+  const shown = telling(samples.map(compileMapping(mapping)).map((input) => columns.map(({ of }) => of(input) ?? '')));
+  return columns.map(({ sent, column }, index) => ({
+    sent,
+    column,
+    samples: shown.map((values) => values[index] ?? ''),
+  }));
 }
 
-const shown = 3;
+interface SentColumn {
+  readonly sent: string;
+  readonly column: string;
+  readonly of: (input: CompanyInput) => string | undefined;
+}
 
-/** The three of the first rows that fill most, in their order: empty ones show nothing. */
-function telling(inputs: readonly CompanyInput[]): readonly CompanyInput[] {
-  const filled = ({ location = {}, ...input }: CompanyInput) =>
-    Object.keys(input).length + Object.keys(location).length;
-  const best = inputs
-    .map((input, index) => ({ index, weight: filled(input) }))
-    .sort((one, other) => other.weight - one.weight || one.index - other.index);
-  const chosen = new Set(best.slice(0, shown).map(({ index }) => index));
-  return inputs.filter((_, index) => chosen.has(index));
+function sentColumns({ name, website, location = {} }: FieldMapping): readonly SentColumn[] {
+  const all = [
+    { sent: 'Company name', column: name, of: (input: CompanyInput) => input.name },
+    { sent: 'Website', column: website, of: (input: CompanyInput) => input.website },
+    ...parts.map((part) => ({
+      sent: labels[part],
+      column: location[part],
+      of: (input: CompanyInput) => input.location?.[part],
+    })),
+  ];
+  return all.flatMap(({ sent, column, of }) => (column === undefined ? [] : [{ sent, column, of }]));
+}
+
+const shownRows = 3;
+
+/** Three of the first rows, in their order, which together show something of every column where there is something. */
+function telling(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const chosen = new Set<number>();
+  const seen = new Set<number>();
+  const worth = (values: readonly string[]) =>
+    values.reduce((sum, value, column) => sum + (value === '' ? 0 : seen.has(column) ? 1 : 100), 0);
+  while (chosen.size < Math.min(shownRows, rows.length)) {
+    const left = rows
+      .map((values, index) => ({ index, values, worth: worth(values) }))
+      .filter(({ index }) => !chosen.has(index));
+    const best = left.reduce((one, other) => (other.worth > one.worth ? other : one));
+    chosen.add(best.index);
+    for (const [column, value] of best.values.entries()) if (value !== '') seen.add(column);
+  }
+  return rows.filter((_, index) => chosen.has(index));
 }

@@ -1,45 +1,23 @@
 import { existsSync } from 'node:fs';
-import { appendFile, readdir } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import Papa from 'papaparse';
-import { FakeFirmograph } from '../testing/fake-firmograph.ts';
+import { companies, enriching, parseCsv } from '../testing/enriching.ts';
 import { FakePerson } from '../testing/fake-person.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { EnrichFile, type EnrichRequest } from './enrich-file.ts';
-import { FollowRun, type FollowSettings } from './follow-run.ts';
 import { resultFilesOf } from './result-files.ts';
 
 const folder = temporaryFolder();
-const quick: FollowSettings = { everyMs: 1, quietMs: 1000, unreachableMs: 1000, blockedMs: 0 };
-const companies = 'id,Company,Website,Country\n1,Acme,acme.com,DK\n2,Bolt,,Germany\n3,N/A,x.com,\n';
-
-function given({ firmograph = new FakeFirmograph(), person = new FakePerson() } = {}) {
-  const enrich = async (path: string, more: Partial<EnrichRequest> = {}, signal = new AbortController().signal) => {
-    const request: EnrichRequest = {
-      path,
-      files: await resultFilesOf({ path }),
-      columns: {},
-      connection: { name: 'Leadspace sandbox', token: 'good', isOwnToken: false },
-      yes: false,
-      ...more,
-    };
-    return new EnrichFile(firmograph, person, new FollowRun(firmograph, person, quick)).execute(request, signal);
-  };
-  return { firmograph, person, enrich };
-}
-
-const parse = (text: string) => Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 
 describe('enriching a file', () => {
   it('writes the rows as they came, in their order, with what became of each', async () => {
-    const { enrich } = given();
+    const { enrich } = enriching();
     const report = await enrich(await folder.write('a.csv', companies));
     expect(report).toMatchObject({
       rows: { input: 3, output: 3, rejected: 0, superseded: 0 },
       seconds: 10,
       files: { rejected: null },
     });
-    expect(parse(await folder.read('a.enriched.csv'))).toMatchObject([
+    expect(parseCsv(await folder.read('a.enriched.csv'))).toMatchObject([
       {
         id: '1',
         Company: 'Acme',
@@ -55,7 +33,7 @@ describe('enriching a file', () => {
   });
 
   it('shows what is sent of the rows that say most, and asks', async () => {
-    const { enrich, person } = given();
+    const { enrich, person } = enriching();
     await enrich(await folder.write('b.csv', companies));
     expect(person.said[0]).toBe('3 rows; the id is “id”. This is sent of them:');
     expect(person.tables[0]).toEqual([
@@ -68,13 +46,13 @@ describe('enriching a file', () => {
   });
 
   it('sends nothing when the mapping is not right', async () => {
-    const { enrich, firmograph } = given({ person: new FakePerson(true, false) });
+    const { enrich, firmograph } = enriching({ person: new FakePerson(true, false) });
     await expect(enrich(await folder.write('c.csv', companies))).rejects.toMatchObject({ code: 'cli/bad-input' });
     expect([firmograph.connections, firmograph.profiles.size]).toEqual([[], 0]);
   });
 
   it('asks nobody where nobody can answer, but takes no silence for consent', async () => {
-    const { enrich, firmograph } = given({ person: new FakePerson(false, false) });
+    const { enrich, firmograph } = enriching({ person: new FakePerson(false, false) });
     await expect(enrich(await folder.write('d.csv', companies))).rejects.toMatchObject({ code: 'cli/no-consent' });
     expect(firmograph.profiles.size).toBe(0);
     await enrich(folder.path('d.csv'), { yes: true });
@@ -82,7 +60,7 @@ describe('enriching a file', () => {
   });
 
   it('runs over the rows of this file only', async () => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     await enrich(await folder.write('e.csv', companies), { yes: true });
     const report = await enrich(await folder.write('f.csv', 'id,Company\n77,Dune\n'), { yes: true });
     expect(firmograph.profiles.size).toBe(4);
@@ -90,7 +68,7 @@ describe('enriching a file', () => {
   });
 
   it('takes what is said of the columns before what it guesses', async () => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     const path = await folder.write('g.csv', 'A,B,Country,Company\nAcme,acme.com,DK,1\n');
     await enrich(path, { yes: true, columns: { name: 'a', website: 'B', country: '' } });
     expect(firmograph.enrichments[0]?.definition.mapping).toEqual({ name: 'A', website: 'B' });
@@ -106,7 +84,7 @@ describe('enriching a file', () => {
     ['a column is not there', companies, { columns: { website: 'URL' } }, /There is no column “URL” in the file/],
     ['the id column is not there', companies, { idColumn: 'Key' }, /There is no column “Key” in the file/],
   ])('says in one sentence that %s', async (_, content, more, sentence) => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     await expect(enrich(await folder.write('h.csv', content), more)).rejects.toThrow(sentence);
     expect(firmograph.connections).toEqual([]);
   });
@@ -114,15 +92,19 @@ describe('enriching a file', () => {
 
 describe('rows that do not add up', () => {
   it('rejected and superseded ones are told apart, and the three sums are the input', async () => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     const path = await folder.write(
       'i.csv',
       'Key,Company\n1,Old\n,NoKey\n2,Bolt\n3,Too,many\n1,New\n"4,Broken\n5,Cyan\n',
     );
     const report = await enrich(path, { yes: true, idColumn: 'Key' });
     expect(report.rows).toEqual({ input: 7, output: 3, rejected: 3, superseded: 1 });
-    expect(parse(await folder.read('i.enriched.csv')).map(({ Company }) => Company)).toEqual(['Bolt', 'New', 'Cyan']);
-    expect(parse(await folder.read('i.rejected.csv'))).toEqual([
+    expect(parseCsv(await folder.read('i.enriched.csv')).map(({ Company }) => Company)).toEqual([
+      'Bolt',
+      'New',
+      'Cyan',
+    ]);
+    expect(parseCsv(await folder.read('i.rejected.csv'))).toEqual([
       { row: '3', reason: 'has no Key' },
       { row: '5', reason: 'has 3 cells where the header has 2' },
       { row: '7', reason: 'a quote is not closed, or stands in the middle of a cell' },
@@ -135,7 +117,7 @@ describe('rows that do not add up', () => {
   });
 
   it('rows that say the same keep a row each', async () => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     const report = await enrich(await folder.write('j.csv', 'Company,Website\nAcme,acme.com\nAcme,acme.com\nBolt,\n'), {
       yes: true,
     });
@@ -145,131 +127,32 @@ describe('rows that do not add up', () => {
   });
 
   it('a profile that the run says nothing of is told as such', async () => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     firmograph.outcomes = async function* () {
       yield [];
     };
     await enrich(await folder.write('k.csv', companies), { yes: true });
-    expect(parse(await folder.read('k.enriched.csv'))[0]).toMatchObject({ outcome: 'failed', reason: 'no-outcome' });
+    expect(parseCsv(await folder.read('k.enriched.csv'))[0]).toMatchObject({ outcome: 'failed', reason: 'no-outcome' });
   });
 
   it('the list of rejected rows of an earlier time goes when there are none', async () => {
-    const { enrich } = given();
+    const { enrich } = enriching();
     await folder.write('l.rejected.csv', 'old');
     await enrich(await folder.write('l.csv', companies), { yes: true });
     expect(existsSync(folder.path('l.rejected.csv'))).toBe(false);
   });
 
   it('values are cut where they are too long to be taken, and written as they came', async () => {
-    const { enrich, firmograph } = given();
+    const { enrich, firmograph } = enriching();
     const long = `${'x'.repeat(19_999)}🦊`;
     await enrich(await folder.write('m.csv', `id,Company,Note\n1,Acme,${long}\n`), { yes: true });
     expect(firmograph.profiles.get('1')?.fields['Note']).toHaveLength(20_000);
-    expect(parse(await folder.read('m.enriched.csv'))[0]?.['Note']).toBe(long);
-  });
-});
-
-describe('coming again', () => {
-  it('imports and defines nothing anew, and a new run is asked for', async () => {
-    const { enrich, firmograph } = given();
-    const path = await folder.write('n.csv', companies);
-    await enrich(path, { yes: true });
-    await enrich(path, { yes: true });
-    expect(firmograph.imports.map(({ importId }) => importId)).toEqual([
-      firmograph.imports[0]?.importId,
-      firmograph.imports[0]?.importId,
-    ]);
-    expect(firmograph.enrichments).toMatchObject([{ definition: { version: 1 } }]);
-    expect([firmograph.connections.length, firmograph.consents.length, firmograph.runs.length]).toEqual([1, 1, 2]);
-  });
-
-  it('changes the definition when the mapping is another', async () => {
-    const { enrich, firmograph } = given();
-    const path = await folder.write('o.csv', companies);
-    await enrich(path, { yes: true });
-    await enrich(path, { yes: true, columns: { website: '' } });
-    expect(firmograph.enrichments).toMatchObject([{ definition: { version: 2, mapping: { name: 'Company' } } }]);
-  });
-
-  it('joins a run that is still under way', async () => {
-    const { enrich, firmograph, person } = given();
-    const path = await folder.write('p.csv', companies);
-    const leaving = new AbortController();
-    firmograph.script = ['running'];
-    const left = enrich(path, { yes: true }, leaving.signal);
-    setTimeout(() => leaving.abort(), 30);
-    await expect(left).rejects.toThrow(/The run goes on without you: `firmograph status [0-9a-f-]{36}`/);
-    firmograph.script = ['running', 'running', 'running', 'running', 'completed'];
-    const report = await enrich(path, { yes: true });
-    expect(person.said.some((text) => text.startsWith('A run of this file is under way already'))).toBe(true);
-    expect([firmograph.runs.length, firmograph.imports.length, report.rows.output]).toEqual([1, 1, 3]);
-  });
-
-  it('leaves no half-written file when it is left', async () => {
-    const { enrich, firmograph } = given();
-    const path = await folder.write('q.csv', companies);
-    firmograph.outcomes = async function* () {
-      yield [];
-      throw new Error('gone');
-    };
-    await expect(enrich(path, { yes: true })).rejects.toThrow('gone');
-    expect((await readdir(folder.path())).filter((name) => name.startsWith('q.'))).toEqual(['q.csv']);
-  });
-});
-
-describe('what Leadspace says', () => {
-  it('a wrong token is told before anything is sent', async () => {
-    const { enrich, firmograph } = given();
-    const connection = { name: 'Leadspace', token: 'bad', isOwnToken: true };
-    await expect(enrich(await folder.write('r.csv', companies), { yes: true, connection })).rejects.toMatchObject({
-      code: 'connection/credentials-refused',
-    });
-    expect(firmograph.profiles.size).toBe(0);
-  });
-
-  it.each([
-    ['credentials-refused', /Leadspace refuses the token: the run waits\. Give a valid one/],
-    ['out-of-credits', /credits are used up: the run waits\. When there are more, the same command again/],
-  ])('a run that is blocked (%s) waits, and the same command lets it go on', async (reason, sentence) => {
-    const { enrich, firmograph } = given();
-    const path = await folder.write(`${reason}.csv`, companies);
-    firmograph.script = ['running', 'blocked'];
-    firmograph.reason = reason;
-    await expect(enrich(path, { yes: true })).rejects.toThrow(sentence);
-    const report = await enrich(path, {
-      yes: true,
-      connection: { name: 'Leadspace sandbox', token: 'good-2', isOwnToken: true },
-    });
-    expect(report.run.state).toBe('completed');
-    expect(firmograph.runs).toHaveLength(1);
-    expect([...firmograph.tokens.values()]).toEqual(['good-2']);
-  });
-
-  it('a first connection needs a token', async () => {
-    const { enrich } = given();
-    const connection = { name: 'Leadspace', token: undefined, isOwnToken: false };
-    await expect(enrich(await folder.write('s.csv', companies), { yes: true, connection })).rejects.toThrow(
-      'There is no connection “Leadspace” yet: give your Leadspace token with --token or LEADSPACE_TOKEN.',
-    );
-  });
-
-  it('a consent that does not cover the location is asked for again', async () => {
-    const { enrich, firmograph } = given();
-    await enrich(await folder.write('t.csv', 'id,Company\n1,Acme\n'), { yes: true });
-    await enrich(await folder.write('u.csv', companies), { yes: true });
-    expect(firmograph.consents.map(({ fields }) => fields)).toEqual([['name'], ['name', 'website', 'location']]);
-  });
-
-  it.each(['canceled', 'failed'] as const)('a run that is %s leaves its results all the same', async (state) => {
-    const { enrich, firmograph } = given();
-    firmograph.script = [state];
-    const report = await enrich(await folder.write(`${state}.csv`, companies), { yes: true });
-    expect([report.run.state, report.rows.output]).toEqual([state, 3]);
+    expect(parseCsv(await folder.read('m.enriched.csv'))[0]?.['Note']).toBe(long);
   });
 });
 
 it('a file that changes under way is not joined with the results of what it was', async () => {
-  const { enrich, firmograph } = given();
+  const { enrich, firmograph } = enriching();
   const path = await folder.write('v.csv', companies);
   firmograph.usage = async () => {
     await appendFile(path, '9,Late,,\n');

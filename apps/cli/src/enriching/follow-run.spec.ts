@@ -122,7 +122,9 @@ describe('FollowRun', () => {
     const { firmograph, follow } = await given();
     firmograph.script = ['running'];
     const leaving = new AbortController();
-    setTimeout(() => leaving.abort(new Error('left')), 10);
+    firmograph.followProgress = async function* () {
+      leaving.abort(new Error('left'));
+    };
     await expect(follow(leaving.signal)).rejects.toThrow('left');
   });
 });

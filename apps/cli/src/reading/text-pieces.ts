@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { BadInput } from './bad-input.ts';
 import type { Encoding } from './encoding.ts';
 
-const pieceBytes = 256 * 1024;
+const pieceBytes = 64 * 1024;
 
 /** The bytes of a file, unpacked when it is gzip, in pieces. `onBytes` hears of each piece as it is in the file. */
 export async function* bytesOf(path: string, onBytes?: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {

@@ -27,17 +27,32 @@ export class GivenToken extends AccessTokens {
 
 const Answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(60) });
 
+interface Token {
+  readonly text: string;
+  readonly untilMs: number;
+}
+
 /** Signs in to the issuer of the local stack as this program, again whenever a token is about to end. */
 export class SignedIn extends AccessTokens {
-  #token: { readonly text: string; readonly untilMs: number } | undefined;
+  #token: Promise<Token> | undefined;
 
   constructor(private readonly stack: StackAddresses) {
     super();
   }
 
+  /** Calls that need one at the same time share it. */
   async get(): Promise<string> {
-    if (this.#token === undefined || this.#token.untilMs < performance.now()) this.#token = await this.#signIn();
-    return this.#token.text;
+    this.#token ??= this.#signIn();
+    const token = this.#token;
+    try {
+      const { text, untilMs } = await token;
+      if (untilMs > performance.now()) return text;
+    } catch (error) {
+      this.#forget(token);
+      throw error;
+    }
+    this.#forget(token);
+    return this.get();
   }
 
   renew(): boolean {
@@ -45,7 +60,11 @@ export class SignedIn extends AccessTokens {
     return true;
   }
 
-  async #signIn() {
+  #forget(token: Promise<Token>): void {
+    if (this.#token === token) this.#token = undefined;
+  }
+
+  async #signIn(): Promise<Token> {
     const { issuer, clientId, clientSecret = '' } = this.stack;
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64');
     const { statusCode, body } = await request(`${issuer}/token`, {

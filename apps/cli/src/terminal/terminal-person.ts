@@ -12,6 +12,9 @@ export interface Streams {
   readonly errors: NodeJS.WriteStream;
 }
 
+/** One rule below the head is enough. */
+const withoutRules = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+
 /** A person at a terminal, or whoever reads its output. Where the output is for programs, people are told on the error stream. */
 export class TerminalPerson implements Person {
   readonly canAnswer: boolean;
@@ -36,7 +39,7 @@ export class TerminalPerson implements Person {
   }
 
   table(head: readonly string[], rows: readonly (readonly string[])[]): void {
-    const table = new Table({ head: [...head], style: { head: [], border: [] } });
+    const table = new Table({ head: [...head], style: { head: [], border: [] }, chars: withoutRules });
     table.push(...rows.map((row) => row.map((cell) => shortened(cell, 40))));
     this.say(table.toString());
   }

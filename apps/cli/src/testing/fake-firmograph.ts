@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { noOutcomes, type Company, type CompanyInput, type Outcome, type SendableField } from '@firmograph/enrichment';
 import { DomainError, NotFound } from '@firmograph/kernel';
 import { compileMapping, eligibility } from '@firmograph/mapping';
@@ -16,8 +15,7 @@ import type {
   Upload,
   UsageView,
 } from '../enriching/ports.ts';
-
-const now = '2026-01-02T03:04:05.000Z';
+import { aConnection, aConsent, anEnrichment, aRun, now } from './views.ts';
 
 interface StoredProfile {
   readonly fields: Readonly<Record<string, string>>;
@@ -47,19 +45,7 @@ export class FakeFirmograph implements Firmograph {
   }
 
   async saveConnection(name: string, token: string): Promise<ConnectionView> {
-    const connection: ConnectionView = {
-      connectionId: randomUUID(),
-      name,
-      kind: 'token',
-      state: 'unverified',
-      lastFour: '',
-      fingerprint: '',
-      createdBy: 'ada',
-      createdAt: now,
-      credentialSavedAt: now,
-      verifiedAt: null,
-      usedBy: [],
-    };
+    const connection = aConnection(name);
     this.connections.push(connection);
     this.tokens.set(connection.connectionId, token);
     return connection;
@@ -91,21 +77,7 @@ export class FakeFirmograph implements Firmograph {
   }
 
   async grantConsent(connectionId: string, noticeHash: string, fields: readonly SendableField[]): Promise<ConsentView> {
-    const consent: ConsentView = {
-      consentId: randomUUID(),
-      connectionId,
-      version: this.consents.length + 1,
-      state: 'given',
-      fields: [...fields],
-      purpose: 'company-enrichment',
-      noticeHash,
-      noticeVersion: '1',
-      grantedBy: 'ada',
-      grantedAt: now,
-      expiresAt: null,
-      withdrawnBy: null,
-      withdrawnAt: null,
-    };
+    const consent = aConsent({ connectionId, noticeHash, fields: [...fields], version: this.consents.length + 1 });
     this.consents.push(consent);
     return consent;
   }
@@ -134,21 +106,7 @@ export class FakeFirmograph implements Firmograph {
   }
 
   async defineEnrichment(request: DefinitionRequest): Promise<EnrichmentView> {
-    const enrichment: EnrichmentView = {
-      definition: {
-        enrichmentId: randomUUID(),
-        version: 1,
-        freshForDays: 90,
-        whenNotMatched: 'retract',
-        minimumConfidence: 'LOW',
-        ...request,
-      },
-      state: 'Active',
-      createdBy: 'ada',
-      createdAt: now,
-      changedAt: now,
-      lastRunId: null,
-    };
+    const enrichment = anEnrichment(request);
     this.enrichments.push(enrichment);
     return enrichment;
   }
@@ -161,17 +119,7 @@ export class FakeFirmograph implements Firmograph {
   }
 
   async requestRun(enrichmentId: string): Promise<RunView> {
-    const run: RunView = {
-      runId: randomUUID(),
-      enrichmentId,
-      state: 'queued',
-      reason: null,
-      requestedBy: 'ada',
-      requestedAt: now,
-      endedAt: null,
-      profiles: null,
-      counts: null,
-    };
+    const run = aRun(enrichmentId);
     this.runs.push(run);
     this.#replaced(enrichmentId, (there) => ({ ...there, lastRunId: run.runId }));
     return run;

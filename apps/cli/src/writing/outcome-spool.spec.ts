@@ -17,11 +17,11 @@ describe('OutcomeSpool', () => {
         profileId: `p${at}`,
         batch: 1,
         outcome: 'enriched',
-        row: row({ name: `Company ${at} ${'ü'.repeat(at % 50)}` }),
+        row: row({ name: `Company ${at} ${'ü'.repeat(at % 1500)}` }),
       });
     }
     for (const at of [19_999, 0, 7, 12_345]) {
-      expect(spool.get(`p${at}`)?.values['enriched_name']).toBe(`Company ${at} ${'ü'.repeat(at % 50)}`);
+      expect(spool.get(`p${at}`)?.values['enriched_name']).toBe(`Company ${at} ${'ü'.repeat(at % 1500)}`);
     }
     expect([spool.size, spool.get('p20000')]).toEqual([20_000, undefined]);
     spool.close();

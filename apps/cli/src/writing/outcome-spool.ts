@@ -12,7 +12,9 @@ export interface RowOutcome {
   readonly values: Readonly<Record<string, CellValue>>;
 }
 
-const flushAt = 1_048_576;
+const unitBytes = 16;
+/** Most records are shorter: one read finds them whole. */
+const usualBytes = 2048;
 
 /**
  * Outcomes, put aside in a file of their own as they come, found again by profile id: a million of them fit in no process, and
@@ -22,8 +24,9 @@ export class OutcomeSpool {
   readonly #file: number;
   readonly #offsets = new RowIndex();
   readonly #filled = new Set<string>();
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
+  readonly #page = Buffer.alloc(usualBytes);
+  #buffer = Buffer.alloc(1_048_576);
+  #waiting = 0;
   #written = 0;
 
   constructor(private readonly path: string) {
@@ -40,15 +43,15 @@ export class OutcomeSpool {
   }
 
   add(outcome: z.output<typeof ProfileOutcome>): void {
-    const record = Buffer.from(JSON.stringify(this.#recordOf(outcome)));
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(record.length);
+    const record = JSON.stringify(this.#recordOf(outcome));
+    const length = Buffer.byteLength(record);
     // Whole units of sixteen bytes, so that a small number finds a place in a large file.
-    const padding = Buffer.alloc(-(4 + record.length) & 15);
-    this.#offsets.set(outcome.profileId, (this.#written + this.#waitingBytes) / 16);
-    this.#waiting.push(length, record, padding);
-    this.#waitingBytes += length.length + record.length + padding.length;
-    if (this.#waitingBytes >= flushAt) this.#flush();
+    const units = Math.ceil((4 + length) / unitBytes);
+    if (this.#waiting + units * unitBytes > this.#buffer.length) this.#flush(units * unitBytes);
+    this.#offsets.set(outcome.profileId, (this.#written + this.#waiting) / unitBytes);
+    this.#buffer.writeUInt32LE(length, this.#waiting);
+    this.#buffer.write(record, this.#waiting + 4);
+    this.#waiting += units * unitBytes;
   }
 
   /** Undefined: the run says nothing of this profile. */
@@ -56,9 +59,11 @@ export class OutcomeSpool {
     this.#flush();
     const unit = this.#offsets.get(profileId);
     if (unit === undefined) return undefined;
-    const length = this.#read(unit * 16, 4).readUInt32LE();
+    const read = readSync(this.#file, this.#page, 0, usualBytes, unit * unitBytes);
+    const length = this.#page.readUInt32LE();
+    const record = 4 + length <= read ? this.#page.subarray(4, 4 + length) : this.#long(unit * unitBytes + 4, length);
     // This very class wrote it.
-    return JSON.parse(this.#read(unit * 16 + 4, length).toString()) as RowOutcome;
+    return JSON.parse(record.toString()) as RowOutcome;
   }
 
   close(): void {
@@ -79,17 +84,16 @@ export class OutcomeSpool {
     return { outcome: given.outcome, reason, confidence: given.row?.confidence, values };
   }
 
-  #flush(): void {
-    if (this.#waiting.length === 0) return;
-    const bytes = Buffer.concat(this.#waiting);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
+  /** Makes room for so many bytes. */
+  #flush(room = 0): void {
     let at = 0;
-    while (at < bytes.length) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#written + at);
-    this.#written += bytes.length;
+    while (at < this.#waiting) at += writeSync(this.#file, this.#buffer, at, this.#waiting - at, this.#written + at);
+    this.#written += at;
+    this.#waiting = 0;
+    if (room > this.#buffer.length) this.#buffer = Buffer.alloc(room);
   }
 
-  #read(position: number, length: number): Buffer {
+  #long(position: number, length: number): Buffer {
     const bytes = Buffer.alloc(length);
     readSync(this.#file, bytes, 0, length, position);
     return bytes;

@@ -5,7 +5,7 @@ import type { RowOutcome } from './outcome-spool.ts';
 import { OutputFile } from './output-file.ts';
 import type { OutputColumn } from './output-table.ts';
 
-const rowGroupRows = 10_000;
+const rowGroupRows = 5_000;
 
 /** Columns of optional text and numbers. Rows are held only until a row group is full. */
 export class ParquetFile extends OutputFile {
