@@ -9,6 +9,7 @@ import { HandlerWatch, type Stuck } from './handler-watch.ts';
 import { Lag, type PartitionLag } from './lag.ts';
 import { LoopHealth } from './loop-health.ts';
 import { textHeaders } from './message-headers.ts';
+import { patiently } from './patiently.ts';
 import { putAside, type Origin } from './put-aside.ts';
 import type { EventSubscription, RawSubscription, Subscription } from './routes.ts';
 import { runBatch, type BatchPorts, type Failure } from './run-batch.ts';
@@ -77,7 +78,7 @@ export class ConsumerLoop {
   async run(subscriptions: ReadonlyMap<string, Subscription>): Promise<void> {
     this.subscriptions = subscriptions;
     await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [...subscriptions.keys()], fromBeginning: true });
+    await patiently(() => this.consumer.subscribe({ topics: [...subscriptions.keys()], fromBeginning: true }));
     await this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,

@@ -6,11 +6,17 @@ import { contractOf, isStreamed } from './route-contract.ts';
 
 const maxJsonBytes = 1_000_000;
 const maxParamLength = 500;
+// Answers are a tenant's own: no cache between here and the caller keeps them, no browser takes them for a page.
+const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 /** Fastify, reading bodies as contracts say: JSON whole, up to 1 MB; a streamed body not at all. */
 export class ContractAdapter extends FastifyAdapter {
   constructor() {
     super({ bodyLimit: maxJsonBytes, forceCloseConnections: 'idle', routerOptions: { maxParamLength } });
+    this.getInstance().addHook('onRequest', (_, reply, done) => {
+      void reply.headers(guarded);
+      done();
+    });
   }
 
   override registerParserMiddleware(): void {

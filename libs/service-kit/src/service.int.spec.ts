@@ -8,9 +8,10 @@ import { defineEvent, defineTopic, occurred, outgoing, type EventOf } from '@fir
 import { Consume, EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { DomainError } from '@firmograph/kernel';
 import { eventually, readTopic, testIssuer, withKafka, type TestIssuer, type TopicReader } from '@firmograph/testing';
-import type { Lent, TestKafka } from '@firmograph/testing';
+import type { Lent, TestKafka, TestToken } from '@firmograph/testing';
 import { loadConfig, serviceConfig, type ServiceConfig } from './config.ts';
 import { ContractAdapter } from './http-adapter.ts';
+import { DeadLettersController } from './dead-letters.controller.ts';
 import { kafkaOptions } from './kafka-options.ts';
 import { ServiceModule } from './service.module.ts';
 import { openService } from './start-service.ts';
@@ -27,12 +28,13 @@ const notes = defineTopic({
 });
 
 const heard: string[] = [];
+let isPatient = false;
 
 @Controller()
 class NotesConsumer {
   @Consume(notes, 'note.written')
   async on({ data: { text } }: NoteWritten): Promise<void> {
-    if (text === 'rude') throw new DomainError('notes/rude', 'secret');
+    if (text === 'rude' && !isPatient) throw new DomainError('notes/rude', 'secret');
     heard.push(text);
   }
 }
@@ -46,7 +48,7 @@ class NotesModule {
         ServiceModule.with({ title: 'Notes', config }),
         KafkaModule.with(kafkaOptions('notes', config, [notes])),
       ],
-      controllers: [NotesController, NotesConsumer],
+      controllers: [NotesController, NotesConsumer, DeadLettersController],
     };
   }
 }
@@ -101,6 +103,30 @@ describe('a service with routes and a consumer', () => {
         { key: 'acme:rude', headers: { 'dlq-error-code': 'notes/rude', 'dlq-error-class': 'DomainError' } },
       ]),
     );
+  });
+
+  it('shows an administrator what it put aside, and has it handled again', async () => {
+    const origin = await app.getUrl();
+    const asked = async (path: string, method = 'GET', token: TestToken = { tenant: 'acme' }) => {
+      const headers = { authorization: `Bearer ${await issuer.token(token)}` };
+      const response = await fetch(origin + path, { method, headers });
+      return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+    };
+    const { json } = await asked('/dead-letters?limit=10');
+    expect(json).toMatchObject({ items: [{ key: 'acme:rude', code: 'notes/rude', topic: 'notes.v1' }], next: null });
+    const [{ id } = { id: '' }] = json['items'] as { id: string }[];
+    expect(await asked(`/dead-letters/${id}`)).toMatchObject({ status: 200, json: { value: aNote('rude').value } });
+    expect(await asked(`/dead-letters/${id}`, 'GET', { tenant: 'rival' })).toMatchObject({ status: 404 });
+    expect(await asked(`/dead-letters/${id}`, 'GET', { tenant: 'acme', roles: ['Viewer'] })).toMatchObject({
+      status: 403,
+    });
+
+    isPatient = true;
+    expect(await asked(`/dead-letters/${id}/replay`, 'POST')).toEqual({
+      status: 202,
+      json: { topic: 'notes.v1', key: 'acme:rude' },
+    });
+    await eventually(() => expect(heard).toEqual(['kind', 'rude']));
   });
 
   it('tells how far behind it is', async () => {

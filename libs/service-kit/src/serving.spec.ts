@@ -44,6 +44,11 @@ describe('a route', () => {
     expect(text).not.toContain('secret-detail');
   });
 
+  it('lets no cache keep an answer, and no browser guess what it is', async () => {
+    const { headers } = await ask(notes, '/notes/n1');
+    expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
+  });
+
   it('answers with nothing where there is nothing to say', async () => {
     expect(await ask(notes, '/notes/n1', { method: 'DELETE' })).toMatchObject({ status: 204, text: '' });
   });
