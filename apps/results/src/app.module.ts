@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { catalog } from '@firmograph/contracts';
 import { KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
-import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
@@ -85,7 +85,7 @@ export class AppModule {
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
         ...[DeadLettersConsumer, OwnTopicConsumer],
-        ...[ProgressController, RowsController],
+        ...[ProgressController, RowsController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers],
     };

@@ -5,6 +5,7 @@ import { scenarioOn, soon, type Scenario } from '../testing/scenario.ts';
 import { openStores, type Stores } from '../testing/stores.ts';
 
 const partition = 3;
+const keys: string[] = [];
 let stores: Stores;
 let scenario: Scenario;
 beforeAll(async () => {
@@ -19,17 +20,18 @@ beforeEach(() => {
   stores.ownTopic.read = 100n;
 });
 
-afterEach(async () => {
-  await stores.doubts.drop([...(await stores.doubts.openIn(partition))]);
-});
+afterEach(() => stores.doubts.drop(keys.splice(0)));
 
 /** These sequences of the row of profile `a` are read from the topic. */
 async function landed(run: Run, ...sequences: readonly number[]): Promise<void> {
+  await read(run, sequences, true);
+}
+
+async function read(run: Run, sequences: readonly number[], caughtUp: boolean): Promise<void> {
   const key = scenario.keyOfRow(run, 'a');
-  await stores.guard.execute(
-    partition,
-    sequences.map((sequence) => ({ key, headers: { sequence: String(sequence) } })),
-  );
+  keys.push(key);
+  const messages = sequences.map((sequence) => ({ key, headers: { sequence: String(sequence) } }));
+  await stores.guard.execute({ partition, messages, caughtUp });
 }
 
 async function lookInto(times = 3): Promise<void> {
@@ -127,16 +129,28 @@ describe('the guard of the public topic', () => {
   it('remembers a doubt though the process that had it is gone', async () => {
     const run = await writtenTwice();
     await landed(run, 2, 1);
-    expect(await stores.doubts.openIn(partition)).toEqual(new Set([scenario.keyOfRow(run, 'a')]));
-    await lookInto();
+    expect(await stores.doubts.areOpen(partition)).toBe(true);
     await landed(run, 2);
+    expect(await stores.doubts.areOpen(partition)).toBe(false);
+  });
+
+  it('looks into nothing soon while there is more to read', async () => {
+    const run = await writtenTwice();
+    await read(run, [1], false);
+    expect(await stores.repair.execute(soon())).toBe('idle');
+    await read(run, [2], true);
+    expect(await stores.doubts.areOpen(partition)).toBe(false);
   });
 
   it("has no opinion of keys that are nobody's, or messages without a sequence", async () => {
-    await stores.guard.execute(partition, [
-      { key: 'nobody', headers: { sequence: '4' } },
-      { key: 'acme:x:y', headers: {} },
-    ]);
+    await stores.guard.execute({
+      partition,
+      caughtUp: true,
+      messages: [
+        { key: 'nobody', headers: { sequence: '4' } },
+        { key: 'acme:x:y', headers: {} },
+      ],
+    });
     expect(await stores.repair.execute(soon())).toBe('idle');
   });
 });

@@ -187,7 +187,7 @@ export interface Doubt extends Held {
 }
 
 export abstract class Doubts {
-  abstract openIn(partition: number): Promise<ReadonlySet<string>>;
+  abstract areOpen(partition: number): Promise<boolean>;
   /** By key: the sequence that landed last. */
   abstract raise(partition: number, landed: ReadonlyMap<string, number>, dueAt: Date): Promise<void>;
   abstract drop(keys: readonly string[]): Promise<void>;

@@ -8,7 +8,7 @@ export class OwnTopicConsumer {
   constructor(private readonly guardOwnTopic: GuardOwnTopic) {}
 
   @ConsumeRaw(enrichedProfiles)
-  async onLanded({ partition, messages }: RawBatch): Promise<void> {
-    await this.guardOwnTopic.execute(partition, messages);
+  async onLanded(batch: RawBatch): Promise<void> {
+    await this.guardOwnTopic.execute(batch);
   }
 }

@@ -26,9 +26,8 @@ export class MongoDoubts extends Doubts {
     return new MongoDoubts(collection, new LeasedWork(collection, leaseMs));
   }
 
-  override async openIn(partition: number): Promise<ReadonlySet<string>> {
-    const found = await this.all.find({ partition }, { projection: { _id: 1 } });
-    return new Set(found.map(({ _id }) => _id));
+  override async areOpen(partition: number): Promise<boolean> {
+    return (await this.all.findOne({ partition }, { projection: { _id: 1 } })) !== null;
   }
 
   override async raise(partition: number, landed: ReadonlyMap<string, number>, dueAt: Date): Promise<void> {
