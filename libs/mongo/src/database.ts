@@ -17,7 +17,6 @@ const options = {
   serverSelectionTimeoutMS: 3000,
   writeConcern: { w: 'majority', journal: true },
   readConcern: { level: 'majority' },
-  monitorCommands: true,
 } as const;
 
 /** One service's own database. */
@@ -54,7 +53,10 @@ export class Database {
     return this.connection.readyState === STATES.connected ? up : down('not connected to MongoDB');
   }
 
-  /** Called with each command as it is sent: for tests that watch what reaches the server. */
+  /**
+   * Called with each command as it is sent: for tests that watch what reaches the server. Needs `monitorCommands=true` in the
+   * URL, because then the driver reads every reply twice.
+   */
   onCommand(watch: (command: Readonly<Record<string, unknown>>) => void): void {
     this.connection.getClient().on('commandStarted', ({ command }) => watch(command as Record<string, unknown>));
   }

@@ -27,6 +27,17 @@ describe('Outbox', () => {
     expect(await pending()).toBe(0);
   });
 
+  it('remembers of many what it said, and of each only what it said', async () => {
+    const outbox = await open.outboxWith();
+    const notes = [await written('a'), await written('b'), await written('c')];
+    await open.notes.forTenant('acme').update({ _id: 'acme:b' }, { $set: { rev: 2 } });
+    const [a, b, c] = notes.map((note, index) => ({ ...note, rev: index === 2 ? 2 : 1 }));
+    await open.notes.forTenant('acme').update({ _id: 'acme:c' }, { $set: { rev: 2 } });
+    await outbox.say([a, b, c].filter((note) => note !== undefined));
+    const left = await open.notes.forTenant('acme').find({ pendAt: { $exists: true } });
+    expect(left.map(({ _id }) => _id)).toEqual(['acme:b']);
+  });
+
   it('says by the relay what its writer did not live to say', async () => {
     const outbox = await open.outboxWith();
     await written('a', 6000);

@@ -70,7 +70,7 @@ export class Outbox<D extends OutboxDocument> {
   async say(documents: readonly D[]): Promise<void> {
     if (documents.length === 0) return;
     await this.options.publish(documents.flatMap((document) => this.options.messagesOf(document)));
-    await this.collection.acrossTenants('relay').bulk(documents.map((document) => this.done(document)));
+    await this.collection.acrossTenants('relay').bulk(this.done(documents));
   }
 
   /** One round of the relay; one instance at a time does it. Says how many documents it found waiting. */
@@ -94,7 +94,21 @@ export class Outbox<D extends OutboxDocument> {
     }
   }
 
-  private done(document: D): Write<D> {
+  private done(documents: readonly D[]): readonly Write<D>[] {
+    const { said, takeOut } = this.options;
+    if (said !== undefined || takeOut !== undefined) return documents.map((document) => this.doneOf(document));
+    // The same change for many: together they cost the server a quarter of what they cost one by one.
+    return Array.from(
+      Map.groupBy(documents, ({ rev }) => rev),
+      ([rev, group]) => ({
+        filter: { _id: { $in: group.map(({ _id }) => _id) }, rev } as unknown as mongo.Filter<D>,
+        update: { $unset: { pendAt: 1 } } as unknown as mongo.UpdateFilter<D>,
+        multi: true,
+      }),
+    );
+  }
+
+  private doneOf(document: D): Write<D> {
     const { takeOut } = this.options;
     if (takeOut !== undefined) return { filter: { _id: document._id } as mongo.Filter<D>, update: takeOut(document) };
     const said = this.options.said?.(document) ?? {};
