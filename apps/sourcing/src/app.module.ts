@@ -1,7 +1,7 @@
 import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule, relay, Worker } from '@firmograph/mongo';
-import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ImportsController } from './adapters/http/imports.controller.ts';
 import { MappingController } from './adapters/http/mapping.controller.ts';
@@ -46,6 +46,7 @@ export class AppModule {
         ProfilesController,
         SegmentsController,
         MappingController,
+        DeadLettersController,
         RunsConsumer,
         CompanyProfilesConsumer,
       ],

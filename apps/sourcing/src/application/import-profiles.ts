@@ -85,9 +85,14 @@ function countsOf(
   return { rows: valid + rejected, stored, superseded: valid - stored, rejected, rejections };
 }
 
-/** Rows that are written together: of each profile the last one, and in which rows it came. */
+/**
+ * Rows that are written together: of each profile the last one. All are stamped with the rows that the batch reaches over,
+ * so the same upload must always be cut into the same batches.
+ */
 class Batch {
-  private readonly rows = new Map<string, { readonly first: number; readonly last: UploadedRow }>();
+  private readonly rows = new Map<string, UploadedRow>();
+  private first = 0;
+  private last = 0;
   private count = 0;
   private bytes = 0;
 
@@ -96,17 +101,20 @@ class Batch {
   }
 
   add(row: UploadedRow): void {
+    if (this.count === 0) this.first = row.row;
+    this.last = row.row;
     this.count += 1;
     this.bytes += row.bytes;
-    this.rows.set(row.profileId, { first: this.rows.get(row.profileId)?.first ?? row.row, last: row });
+    this.rows.set(row.profileId, row);
   }
 
   incoming(importId: string): readonly Incoming[] {
-    return Array.from(this.rows.values(), ({ first, last: { row, profileId, fields } }) => ({
+    const stamp = { importId, first: this.first, last: this.last };
+    return Array.from(this.rows.values(), ({ profileId, fields }) => ({
       profileId,
       fields,
       hash: contentHash(fields),
-      stamp: { importId, first, last: row },
+      stamp,
     }));
   }
 }

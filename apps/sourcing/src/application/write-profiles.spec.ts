@@ -15,12 +15,10 @@ interface Row {
 function batchesOf(rows: readonly Row[], size: number) {
   const starts = Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => index * size);
   return starts.map((start) => {
-    const batch = new Map<string, { first: number; last: number; name: string }>();
-    rows.slice(start, start + size).forEach(({ id, name }, offset) => {
-      const row = start + offset + 2;
-      batch.set(id, { first: batch.get(id)?.first ?? row, last: row, name });
-    });
-    return Array.from(batch, ([id, { first, last, name }]) => incoming(id, { name }, { importId: 'a', first, last }));
+    const batch = rows.slice(start, start + size);
+    const stamp = { importId: 'a', first: start + 2, last: start + 1 + batch.length };
+    const names = new Map(batch.map(({ id, name }) => [id, name]));
+    return Array.from(names, ([id, name]) => incoming(id, { name }, stamp));
   });
 }
 

@@ -1,7 +1,10 @@
 /** Field name to value; text as it came. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** The rows of one upload that a profile came in: the first and the last of them. */
+/**
+ * The rows of one upload that a profile came in: it is in the batch of rows that begins with the first, and in the one that
+ * ends with the last.
+ */
 export interface ImportStamp {
   readonly importId: string;
   readonly first: number;
