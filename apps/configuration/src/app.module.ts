@@ -3,7 +3,7 @@ import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { LeadspaceClient } from '@firmograph/leadspace';
 import { Database, MongoModule, type Worker } from '@firmograph/mongo';
-import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { AesSecrets } from './adapters/crypto/aes-secrets.ts';
 import { ConnectionsController } from './adapters/http/connections.controller.ts';
 import { ConsentsController } from './adapters/http/consents.controller.ts';
@@ -52,6 +52,7 @@ export class AppModule {
         EnrichmentLifeController,
         RunsController,
         PermitsController,
+        DeadLettersController,
         RunReportsConsumer,
       ],
       providers: [

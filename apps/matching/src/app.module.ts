@@ -2,7 +2,7 @@ import { Module, type Abstract, type DynamicModule, type Provider } from '@nestj
 import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
-import { HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { BatchesController } from './adapters/http/batches.controller.ts';
 import { CallbacksController } from './adapters/http/callbacks.controller.ts';
 import { LedgerController } from './adapters/http/ledger.controller.ts';
@@ -46,6 +46,7 @@ export class AppModule {
         LedgerController,
         BatchesController,
         CallbacksController,
+        DeadLettersController,
         BatchesConsumer,
         RunsConsumer,
         ProfilesConsumer,
