@@ -33,7 +33,6 @@ export class KnownRuns {
     const since = this.missingSince.get(key) ?? performance.now();
     this.missingSince.set(key, since);
     if (performance.now() - since < patienceMs) return new DependencyUnavailable('run.requested', retryAfterMs);
-    this.missingSince.delete(key);
     return new DomainError('run/unknown', 'The run of these answers was never heard of.');
   }
 }

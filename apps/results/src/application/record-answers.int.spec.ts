@@ -1,5 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aDefinition, answered, aRun, found, lego, notAttempted, notFound, novo } from '../testing/builders.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  aDefinition,
+  answered,
+  aRun,
+  found,
+  lego,
+  notAttempted,
+  notFound,
+  novo,
+  requested,
+} from '../testing/builders.ts';
 import { scenarioOn, type Scenario } from '../testing/scenario.ts';
 import { openStores, type Stores } from '../testing/stores.ts';
 
@@ -119,6 +129,19 @@ describe('the answers of a part', () => {
       name: 'DependencyUnavailable',
       dependency: 'run.requested',
     });
+  });
+
+  it('are put aside when the run has not been heard of for long, each at once from then on', async () => {
+    const run = aRun();
+    const record = (batch: number) => stores.recordAnswers.execute(answered(run, batch, [found('a')]));
+    await expect(record(1)).rejects.toMatchObject({ name: 'DependencyUnavailable' });
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 600_001);
+    await expect(record(1)).rejects.toMatchObject({ code: 'run/unknown' });
+    await expect(record(2)).rejects.toMatchObject({ code: 'run/unknown' });
+    clock.mockRestore();
+    await stores.followRun.execute(requested(run));
+    await record(1);
+    expect(await scenario.rowOf(run, 'a')).toMatchObject({ sequence: 1 });
   });
 
   it('of one tenant touch no row of another with the same ids', async () => {
