@@ -6,7 +6,7 @@ import { FakePerson } from '../testing/fake-person.ts';
 import { FollowRun, type FollowSettings } from './follow-run.ts';
 import type { ProgressView } from './ports.ts';
 
-const quick: FollowSettings = { everyMs: 1, quietMs: 10, unreachableMs: 40, blockedMs: 5 };
+const quick: FollowSettings = { everyMs: 1, quietMs: 60_000, unreachableMs: 60_000, blockedMs: 5 };
 
 async function given(settings = quick) {
   const firmograph = new FakeFirmograph();
@@ -73,7 +73,7 @@ describe('FollowRun', () => {
   });
 
   it('gives up on services that stay away', async () => {
-    const { firmograph, follow } = await given();
+    const { firmograph, follow } = await given({ ...quick, unreachableMs: 20 });
     firmograph.run = async () => {
       throw new Unreachable('results broke off the connection.');
     };
@@ -101,7 +101,7 @@ describe('FollowRun', () => {
   });
 
   it('says after a while that it waits for Leadspace', async () => {
-    const { firmograph, follow, runId, shown } = await given({ ...quick, quietMs: 5 });
+    const { firmograph, follow, runId, shown } = await given({ ...quick, quietMs: 0 });
     firmograph.script = [...Array<'running'>(30).fill('running'), 'completed'];
     const still = await progress(firmograph, runId, { done: 3, profiles: 10 });
     firmograph.progress = async () => still;
@@ -113,7 +113,7 @@ describe('FollowRun', () => {
   });
 
   it('does not leave a run that is blocked only for the moment', async () => {
-    const { firmograph, follow } = await given({ ...quick, blockedMs: 1000 });
+    const { firmograph, follow } = await given({ ...quick, blockedMs: 60_000 });
     firmograph.script = ['blocked', 'blocked', 'running', 'completed'];
     expect((await follow()).state).toBe('completed');
   });

@@ -5,7 +5,7 @@ import { resultFilesOf } from '../enriching/result-files.ts';
 import { FakeFirmograph } from './fake-firmograph.ts';
 import { FakePerson } from './fake-person.ts';
 
-const quick: FollowSettings = { everyMs: 1, quietMs: 1000, unreachableMs: 1000, blockedMs: 0 };
+const quick: FollowSettings = { everyMs: 1, quietMs: 60_000, unreachableMs: 60_000, blockedMs: 0 };
 
 export const companies = 'id,Company,Website,Country\n1,Acme,acme.com,DK\n2,Bolt,,Germany\n3,N/A,x.com,\n';
 
