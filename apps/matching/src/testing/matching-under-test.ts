@@ -88,11 +88,18 @@ function addresses({ brokers, namespace }: TestKafka, mongoUrl: string, issuer: 
     HOST: '127.0.0.1',
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_NAMESPACE: namespace,
-    MONGO_URL: mongoUrl,
+    MONGO_URL: watchable(mongoUrl),
     OIDC_ISSUER: issuer.url,
     SERVICE_CLIENT_ID: 'firmograph-matching',
     SERVICE_CLIENT_SECRET: 'client-secret',
   };
+}
+
+/** The driver tells what it sends only when asked to. */
+function watchable(mongoUrl: string): string {
+  const url = new URL(mongoUrl);
+  url.searchParams.set('monitorCommands', 'true');
+  return url.href;
 }
 
 function provider(url: string, port: number) {

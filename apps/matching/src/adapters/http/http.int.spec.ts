@@ -50,6 +50,8 @@ describe('over HTTP', () => {
 
   it.each([
     ['/ledger', 'Contributor', 403],
+    ['/dead-letters', 'Administrator', 200],
+    ['/dead-letters', 'Contributor', 403],
     ['/usage', 'Viewer', 403],
     ['/usage', 'Contributor', 200],
     ['/runs/00000000-0000-4000-8000-000000000000/batches', 'Contributor', 404],
