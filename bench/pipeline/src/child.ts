@@ -14,11 +14,11 @@ export function start(file: string, env: Readonly<Record<string, string>>): Chil
 
 /** The next message of a process. Throws when it ends without one. */
 export async function messageOf<Message>(child: ChildProcess): Promise<Message> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const ended = once(child, 'exit').then(([code]: unknown[]) => {
     throw new Error(`${child.spawnfile} ended with ${String(code)} before it said anything`);
   });
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  return message as Message;
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [Message];
+  return message;
 }
 
 export async function stop(child: ChildProcess): Promise<void> {

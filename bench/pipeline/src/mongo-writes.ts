@@ -15,7 +15,7 @@ export class WriteCounter {
       updated = 0,
       deleted = 0,
     } = (status?.['metrics'] as { document?: Record<string, number> }).document ?? {};
-    return Number(inserted) + Number(updated) + Number(deleted);
+    return inserted + updated + deleted;
   }
 
   async close(): Promise<void> {

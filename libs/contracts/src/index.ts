@@ -53,17 +53,10 @@ export {
   RunSourced,
 } from './events/runs.ts';
 export { Segment, SegmentDeleted, SegmentRefreshed, SegmentRule, segments, SegmentSaved } from './events/segments.ts';
-export {
-  configurationRoutes,
-  Connection,
-  Consent,
-  Credential,
-  Enrichment,
-  Notice,
-  Permit,
-  Run,
-  runStates,
-} from './http/configuration.ts';
+export { configurationRoutes } from './http/configuration.ts';
+export { Connection, Consent, Credential, Notice } from './http/connections.ts';
+export { Enrichment } from './http/enrichments.ts';
+export { Permit, Run, runStates } from './http/runs.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
 export {
   administrators,

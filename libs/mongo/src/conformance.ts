@@ -16,10 +16,7 @@ interface Scratch {
  * Throws when they do not, or when writes are not acknowledged by the majority's journal.
  */
 export async function assertConforms(db: mongo.Db): Promise<void> {
-  const { w, journal, j } = db.writeConcern ?? {};
-  if (w !== 'majority' || (journal ?? j) !== true)
-    throw new Error('MongoDB would not journal writes on the majority; remove w and journal from MONGO_URL.');
-
+  assertJournaled(db);
   const scratch = db.collection<Scratch>('conformance');
   const id = randomUUID();
   try {
@@ -38,6 +35,11 @@ export async function assertConforms(db: mongo.Db): Promise<void> {
   } finally {
     await scratch.deleteMany({ _id: { $in: [id, `${id}-upsert`] } });
   }
+}
+
+function assertJournaled({ writeConcern }: mongo.Db): void {
+  if (writeConcern?.w !== 'majority' || writeConcern.journal !== true)
+    throw new Error('MongoDB would not journal writes on the majority; remove w and journal from MONGO_URL.');
 }
 
 /** An upsert that loses the race to create the document tries once more; the document is there then. */

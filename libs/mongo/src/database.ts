@@ -66,8 +66,10 @@ export class Database {
   }
 
   private get db(): mongo.Db {
-    // Typed as possibly absent because it is so before the connection is there; `connect` has awaited it.
-    return this.connection.db as mongo.Db;
+    const { db } = this.connection;
+    // Absent only before the connection is there, which `connect` has awaited.
+    if (db === undefined) throw new TypeError('Not connected to MongoDB yet');
+    return db;
   }
 }
 

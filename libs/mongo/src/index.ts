@@ -1,3 +1,5 @@
+import type { mongo } from 'mongoose';
+
 export { Database, TenantCollection } from './database.ts';
 export type { CollectionDeclaration, CrossTenantReason } from './database.ts';
 export { LeasedWork } from './leased-work.ts';
@@ -10,5 +12,5 @@ export { Scope } from './scope.ts';
 export type { BulkResult, Reading, TenantDocument, Write } from './scope.ts';
 export { Worker } from './worker.ts';
 export type { WorkerOptions } from './worker.ts';
-export type Filter<D> = import('mongoose').mongo.Filter<D>;
-export type Update<D> = import('mongoose').mongo.UpdateFilter<D>;
+export type Filter<D> = mongo.Filter<D>;
+export type Update<D> = mongo.UpdateFilter<D>;

@@ -13,7 +13,9 @@ beforeAll(async () => {
   work = new LeasedWork(open.notes, leaseMs);
 }, 120_000);
 afterAll(() => open.close());
-beforeEach(async () => void (await open.notes.acrossTenants('relay').deleteMany({})));
+beforeEach(async () => {
+  await open.notes.acrossTenants('relay').deleteMany({});
+});
 
 const due = (tenantId: string, id: string, at: Date = now) =>
   open.notes.forTenant(tenantId).insert(aNote(tenantId, id, { nextAttemptAt: at }));

@@ -29,7 +29,7 @@ export class LeasedWork<D extends LeasedDocument> {
   async claim(now: Date, filter: mongo.Filter<D> = {}): Promise<D | null> {
     return this.collection
       .acrossTenants(claiming)
-      .findAndUpdate({ ...filter, nextAttemptAt: { $lte: now } } as mongo.Filter<D>, this.taken(now), {
+      .findAndUpdate({ ...filter, nextAttemptAt: { $lte: now } }, this.taken(now), {
         sort: { nextAttemptAt: 1 },
       });
   }

@@ -6,7 +6,9 @@ beforeAll(async () => {
   open = await openDatabase();
 }, 120_000);
 afterAll(() => open.close());
-beforeEach(async () => void (await open.notes.acrossTenants('relay').deleteMany({})));
+beforeEach(async () => {
+  await open.notes.acrossTenants('relay').deleteMany({});
+});
 
 describe('a tenant scope', () => {
   it('sees nothing of another tenant', async () => {

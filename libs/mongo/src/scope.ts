@@ -82,9 +82,10 @@ export class Scope<D extends TenantDocument> {
   }
 
   async distinct(field: keyof D & string, filter: mongo.Filter<D> = {}): Promise<string[]> {
-    return this.collection
+    const found: unknown[] = await this.collection
       .distinct(field, this.guarded(filter), { comment: this.comment })
-      .catch(translated) as unknown as Promise<string[]>;
+      .catch(translated);
+    return found.map(String);
   }
 
   /** `pipeline` runs on what the scope may see. */

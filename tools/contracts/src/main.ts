@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { documents, type Document } from './documents.ts';
 
+/** A diagnostic's severity, as the Language Server Protocol counts; what is above is advice. */
+const error = 0;
 const root = join(import.meta.dirname, '../../..');
 const all = documents();
 const faults = [...(await asyncApiFaults(all)), ...(process.argv.includes('--check') ? await drift(all) : [])];
@@ -14,9 +16,8 @@ if (faults.length > 0) {
 async function asyncApiFaults(generated: readonly Document[]): Promise<readonly string[]> {
   const text = generated.find(({ path }) => path.endsWith('asyncapi.json'))?.text ?? '';
   const diagnostics = await new Parser().validate(text);
-  // 0 is an error; what is above is advice.
   return diagnostics
-    .filter(({ severity }) => severity === 0)
+    .filter(({ severity }) => Number(severity) === error)
     .map(({ message, path }) => `asyncapi: ${path.join('.')}: ${message}`);
 }
 

@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { z } from 'zod';
 import { configurationRoutes } from './configuration.ts';
 import { deadLetterRoutes } from './dead-letters.ts';
-import { administrators, defineRoute, limitOf } from './define.ts';
+import { administrators, defineRoute, limitOf, type RouteContract } from './define.ts';
 import { matchingRoutes } from './matching.ts';
 import { openApi } from './openapi.ts';
 import { resultsRoutes } from './results.ts';
@@ -45,13 +45,16 @@ describe('openApi', () => {
     ['matching', matchingRoutes],
     ['results', resultsRoutes],
     ['dead letters', deadLetterRoutes],
-  ])('describes the routes of %s validly, each of them once', async (_, routes) => {
-    const document = describing(...Object.values(routes));
-    const { valid, errors } = await new Validator().validate(structuredClone(document));
-    expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
-    const described = Object.values(document.paths).flatMap((methods) => Object.keys(methods));
-    expect(described).toHaveLength(Object.keys(routes).length);
-  });
+  ] satisfies [string, Record<string, RouteContract>][])(
+    'describes the routes of %s validly, each of them once',
+    async (_, routes) => {
+      const document = describing(...Object.values<RouteContract>(routes));
+      const { valid, errors } = await new Validator().validate(structuredClone(document));
+      expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+      const described = Object.values(document.paths).flatMap((methods) => Object.keys(methods));
+      expect(described).toHaveLength(Object.keys(routes).length);
+    },
+  );
 
   it('says where each part goes, what is required, and what it is', () => {
     expect(operation('/notes/{noteId}', 'put')).toMatchObject({

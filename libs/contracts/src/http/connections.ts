@@ -1,0 +1,163 @@
+import { sendableFields } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { blockReasons } from '../events/runs.ts';
+import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+
+const connectionParams = z.object({ connectionId: z.uuid() });
+const name = z.string().trim().min(1).max(100);
+
+/** A secret goes in and never comes out. */
+export const Credential = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('token'), token: z.string().min(1).max(4096) }),
+  z.strictObject({
+    kind: z.literal('oauth'),
+    user: z.string().min(1).max(200).describe('Program ID'),
+    pass: z.string().min(1).max(4096),
+  }),
+]);
+
+export const Connection = z.object({
+  connectionId: z.uuid(),
+  name,
+  kind: z.enum(['token', 'oauth']),
+  state: z.enum(['unverified', 'active', 'inactive']),
+  blockedBecause: z
+    .enum(blockReasons)
+    .nullable()
+    .optional()
+    .describe('Why the provider refuses calls, until a person resumes the connection'),
+  lastFour: z.string().describe('The last four characters of the secret; empty when it is shorter than 12'),
+  fingerprint: z.string(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  credentialSavedAt: z.iso.datetime(),
+  verifiedAt: z.iso.datetime().nullable(),
+  usedBy: z.array(z.uuid()).describe('Enrichments that use it'),
+});
+
+export const Consent = z.object({
+  consentId: z.uuid(),
+  connectionId: z.uuid(),
+  version: z.int().positive(),
+  state: z.enum(['given', 'withdrawn', 'expired']),
+  fields: z.array(z.enum(sendableFields)),
+  purpose: z.literal('company-enrichment'),
+  noticeHash: z.string(),
+  noticeVersion: z.string(),
+  grantedBy: z.string(),
+  grantedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  withdrawnBy: z.string().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+});
+
+export const Notice = z.object({ version: z.string(), language: z.string(), text: z.string(), hash: z.string() });
+
+/** Connections, and the consents that are given for them. */
+export const connectionRoutes = {
+  saveConnection: defineRoute({
+    name: 'saveConnection',
+    method: 'POST',
+    path: '/connections',
+    summary: 'Create a connection; its secret is encrypted and never readable again',
+    roles: administrators,
+    status: 201,
+    parts: { body: z.strictObject({ name, credential: Credential }), response: Connection },
+    problems: { 'connection/name-taken': 409 },
+  }),
+  replaceCredential: defineRoute({
+    name: 'replaceCredential',
+    method: 'PUT',
+    path: '/connections/:connectionId/credential',
+    summary: 'Replace the secret; the connection must be verified again',
+    roles: administrators,
+    parts: { params: connectionParams, body: z.strictObject({ credential: Credential }), response: Connection },
+  }),
+  verifyConnection: defineRoute({
+    name: 'verifyConnection',
+    method: 'POST',
+    path: '/connections/:connectionId/verify',
+    summary: 'Ask the provider whether it knows the secret; no profile leaves, nothing is charged',
+    roles: administrators,
+    parts: { params: connectionParams, response: Connection },
+    problems: { 'connection/credentials-refused': 422, 'connection/provider-unreachable': 503 },
+  }),
+  listConnections: defineRoute({
+    name: 'listConnections',
+    method: 'GET',
+    path: '/connections',
+    summary: 'All connections',
+    roles: editors,
+    parts: { query: Paging, response: pageOf(Connection) },
+  }),
+  getConnection: defineRoute({
+    name: 'getConnection',
+    method: 'GET',
+    path: '/connections/:connectionId',
+    summary: 'One connection',
+    roles: editors,
+    parts: { params: connectionParams, response: Connection },
+  }),
+  removeConnection: defineRoute({
+    name: 'removeConnection',
+    method: 'DELETE',
+    path: '/connections/:connectionId',
+    summary: 'Remove a connection and its secret; refused while an enrichment uses it',
+    roles: administrators,
+    status: 204,
+    parts: { params: connectionParams },
+    problems: { 'connection/in-use': 409 },
+  }),
+  resumeConnection: defineRoute({
+    name: 'resumeConnection',
+    method: 'POST',
+    path: '/connections/:connectionId/resume',
+    summary: 'After the provider refused the credential: call again, and let its blocked runs go on',
+    roles: administrators,
+    parts: { params: connectionParams, response: Connection },
+  }),
+  getNotice: defineRoute({
+    name: 'getNotice',
+    method: 'GET',
+    path: '/consent-notice',
+    summary: 'The text that a consent agrees to',
+    roles: everyone,
+    parts: { response: Notice },
+  }),
+  grantConsent: defineRoute({
+    name: 'grantConsent',
+    method: 'POST',
+    path: '/connections/:connectionId/consents',
+    summary: 'I agree: data may leave for the provider over this connection',
+    roles: administrators,
+    status: 201,
+    parts: {
+      params: connectionParams,
+      body: z.strictObject({
+        agree: z.literal(true),
+        noticeHash: z.string().describe('Of the notice that was shown'),
+        fields: z.array(z.enum(sendableFields)).min(1),
+        expiresAt: z.iso.datetime().optional(),
+      }),
+      response: Consent,
+    },
+    problems: { 'consent/notice-changed': 409 },
+  }),
+  listConsents: defineRoute({
+    name: 'listConsents',
+    method: 'GET',
+    path: '/connections/:connectionId/consents',
+    summary: 'Every consent that was ever given for the connection, newest first',
+    roles: everyone,
+    parts: { params: connectionParams, query: Paging, response: pageOf(Consent) },
+  }),
+  withdrawConsent: defineRoute({
+    name: 'withdrawConsent',
+    method: 'POST',
+    path: '/connections/:connectionId/consents/withdraw',
+    summary: 'Nothing new leaves any more',
+    roles: administrators,
+    parts: { params: connectionParams, response: Consent },
+    problems: { 'consent/none-given': 409 },
+  }),
+};

@@ -1,0 +1,86 @@
+import { EnrichmentDefinition } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+
+const enrichmentParams = z.object({ enrichmentId: z.uuid() });
+
+export const Enrichment = z.object({
+  definition: EnrichmentDefinition,
+  state: z.enum(['Active', 'Inactive']),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  lastRunId: z.uuid().nullable(),
+});
+
+const Definition = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  connectionId: z.uuid(),
+  dataSet: EnrichmentDefinition.shape.dataSet,
+  mapping: EnrichmentDefinition.shape.mapping,
+  minimumConfidence: EnrichmentDefinition.shape.minimumConfidence.default('LOW'),
+  keptFields: EnrichmentDefinition.shape.keptFields,
+  outputTable: EnrichmentDefinition.shape.outputTable,
+  freshForDays: EnrichmentDefinition.shape.freshForDays.default(90),
+  whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
+});
+
+/** What is sent, what is kept, where it goes. */
+export const enrichmentRoutes = {
+  defineEnrichment: defineRoute({
+    name: 'defineEnrichment',
+    method: 'POST',
+    path: '/enrichments',
+    summary: 'Save an enrichment: what is sent, what is kept, where it goes. Saving is not running',
+    roles: editors,
+    status: 201,
+    parts: { body: Definition, response: Enrichment },
+    problems: { 'enrichment/output-table-taken': 409, 'enrichment/connection-unknown': 422 },
+  }),
+  changeEnrichment: defineRoute({
+    name: 'changeEnrichment',
+    method: 'PUT',
+    path: '/enrichments/:enrichmentId',
+    summary: 'Change an enrichment; a run that is under way keeps the definition it began with',
+    roles: editors,
+    parts: { params: enrichmentParams, body: Definition, response: Enrichment },
+    problems: { 'enrichment/output-table-taken': 409, 'enrichment/connection-unknown': 422 },
+  }),
+  listEnrichments: defineRoute({
+    name: 'listEnrichments',
+    method: 'GET',
+    path: '/enrichments',
+    summary: 'My enrichments',
+    roles: everyone,
+    parts: { query: Paging, response: pageOf(Enrichment) },
+  }),
+  getEnrichment: defineRoute({
+    name: 'getEnrichment',
+    method: 'GET',
+    path: '/enrichments/:enrichmentId',
+    summary: 'One enrichment',
+    roles: everyone,
+    parts: { params: enrichmentParams, response: Enrichment },
+  }),
+  setEnrichmentState: defineRoute({
+    name: 'setEnrichmentState',
+    method: 'PUT',
+    path: '/enrichments/:enrichmentId/state',
+    summary: 'Activate or deactivate',
+    roles: editors,
+    parts: {
+      params: enrichmentParams,
+      body: z.strictObject({ state: z.enum(['Active', 'Inactive']) }),
+      response: Enrichment,
+    },
+  }),
+  deleteEnrichment: defineRoute({
+    name: 'deleteEnrichment',
+    method: 'DELETE',
+    path: '/enrichments/:enrichmentId',
+    summary: 'Delete an enrichment and take its rows back; an active run is canceled first',
+    roles: editors,
+    status: 202,
+    parts: { params: enrichmentParams },
+  }),
+};

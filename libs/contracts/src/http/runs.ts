@@ -1,0 +1,128 @@
+import { OutcomeCounts, sendableFields } from '@firmograph/enrichment';
+import { z } from 'zod';
+import { Credential } from './connections.ts';
+import { defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+
+const enrichmentParams = z.object({ enrichmentId: z.uuid() });
+const runParams = z.object({ runId: z.uuid() });
+
+export const runStates = [
+  'queued',
+  'sourcing',
+  'running',
+  'paused',
+  'blocked',
+  'canceling',
+  'completed',
+  'canceled',
+  'failed',
+] as const;
+
+export const Run = z.object({
+  runId: z.uuid(),
+  enrichmentId: z.uuid(),
+  state: z.enum(runStates),
+  reason: z.string().nullable().describe('Why it is blocked, canceled or failed'),
+  requestedBy: z.string(),
+  requestedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  profiles: z.int().nonnegative().nullable().describe('Null until the data set is frozen'),
+  counts: OutcomeCounts.nullable().describe('Null until every profile has its outcome'),
+});
+
+/** What matching may do with a connection for a moment, or why it may not. */
+export const Permit = z.discriminatedUnion('granted', [
+  z.object({
+    granted: z.literal(true),
+    validForMs: z.int().positive().describe('From before the request was sent, on the monotonic clock'),
+    credential: Credential,
+    consent: z
+      .object({ consentId: z.uuid(), version: z.int().positive(), fields: z.array(z.enum(sendableFields)) })
+      .nullable()
+      .describe('Null on a permit to collect: what was sent before may be collected without'),
+  }),
+  z.object({
+    granted: z.literal(false),
+    because: z.enum(['canceled', 'no-consent', 'paused', 'blocked', 'inactive', 'removed', 'settled', 'unknown-run']),
+  }),
+]);
+
+/** Runs from their request to their end, and the permits that matching needs on the way. */
+export const runRoutes = {
+  requestRun: defineRoute({
+    name: 'requestRun',
+    method: 'POST',
+    path: '/enrichments/:enrichmentId/runs',
+    summary: 'Run now; one run of an enrichment at a time',
+    roles: editors,
+    status: 202,
+    parts: { params: enrichmentParams, response: Run },
+    problems: {
+      'run/already-active': 409,
+      'run/enrichment-inactive': 409,
+      'run/connection-not-active': 409,
+      'run/consent-missing': 409,
+    },
+  }),
+  listRuns: defineRoute({
+    name: 'listRuns',
+    method: 'GET',
+    path: '/runs',
+    summary: 'Runs, newest first',
+    roles: everyone,
+    parts: { query: Paging.extend({ enrichmentId: z.uuid().optional() }), response: pageOf(Run) },
+  }),
+  getRun: defineRoute({
+    name: 'getRun',
+    method: 'GET',
+    path: '/runs/:runId',
+    summary: 'One run: its state, and every count once it is settled',
+    roles: everyone,
+    parts: { params: runParams, response: Run },
+  }),
+  cancelRun: defineRoute({
+    name: 'cancelRun',
+    method: 'POST',
+    path: '/runs/:runId/cancel',
+    summary: 'Make no new call; what was paid for is kept',
+    roles: editors,
+    status: 202,
+    parts: { params: runParams, response: Run },
+    problems: { 'run/over': 409 },
+  }),
+  pauseRun: defineRoute({
+    name: 'pauseRun',
+    method: 'POST',
+    path: '/runs/:runId/pause',
+    summary: 'Make no new call until the run is resumed',
+    roles: editors,
+    parts: { params: runParams, response: Run },
+    problems: { 'run/over': 409, 'run/not-pausable': 409 },
+  }),
+  resumeRun: defineRoute({
+    name: 'resumeRun',
+    method: 'POST',
+    path: '/runs/:runId/resume',
+    summary: 'Go on',
+    roles: editors,
+    parts: { params: runParams, response: Run },
+    problems: { 'run/over': 409, 'run/not-paused': 409 },
+  }),
+  askPermit: defineRoute({
+    name: 'askPermit',
+    method: 'POST',
+    path: '/tenants/:tenantId/permits',
+    summary: 'For matching: may a call be made for this run, with which secret, and on whose word',
+    roles: ['Service'],
+    parts: {
+      params: z.object({ tenantId: z.string().min(1).max(100) }),
+      body: z.strictObject({
+        connectionId: z.uuid(),
+        enrichmentId: z.uuid(),
+        runId: z.uuid(),
+        to: z.enum(['submit', 'collect']),
+      }),
+      response: Permit,
+    },
+  }),
+};
