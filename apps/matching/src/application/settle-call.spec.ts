@@ -133,6 +133,20 @@ describe('a refused credential', () => {
 });
 
 describe('the limit of what is outstanding', () => {
+  it('is kept by two who look at the same moment', async () => {
+    const b = await bench({}, { maxOutstanding: 3 });
+    await b.store();
+    await b.store({ batch: 2, profiles: profilesNamed('Initech', 'Hooli') });
+    const outstanding = b.batches.outstanding.bind(b.batches);
+    let looks = 0;
+    b.batches.outstanding = async (...of) => ((looks += 1) <= 2 ? 1 : outstanding(...of));
+    await Promise.all([b.worker()(), b.worker()()]);
+    expect(await outstanding(tenantId, `fingerprint-of-token-of-${b.run.connectionId}`)).toBeLessThanOrEqual(3);
+    expect(b.leadspace.chargedRecords).toBeLessThanOrEqual(2);
+    await b.workOff();
+    expect(await b.answers()).toHaveLength(4);
+  });
+
   it('holds calls back until answers were collected', async () => {
     const b = await bench({}, { maxOutstanding: 3 });
     await b.store();

@@ -14,7 +14,12 @@ export interface Submission {
   readonly run: Run;
   readonly plan: Plan;
   readonly permit: HeldPermit;
+  /** Records that the provider had for the credential, before this call. */
+  readonly outstanding: number;
 }
+
+/** More calls than are ever between looking and writing at once. */
+const manyCalls = 50;
 
 export interface CallSettings {
   /** Without a slash at its end; absent: the provider has no way to call back. */
@@ -40,7 +45,7 @@ export class SubmitBatch {
     private readonly settings: CallSettings,
   ) {}
 
-  async execute({ batch, run, plan, permit }: Submission): Promise<Shown> {
+  async execute({ batch, run, plan, permit, outstanding }: Submission): Promise<Shown> {
     const { batches, ledger, clock } = this.callers;
     const grant = grantOf(permit);
     const secret = randomBytes(24).toString('base64url');
@@ -61,9 +66,17 @@ export class SubmitBatch {
       await ledger.settle(batch.tenantId, call.callId, { state: 'refused', reason: 'lease-lost', at: clock.now() });
       return 'not-asked';
     }
+    if (await this.overflows(sent, outstanding)) return this.settle.unmade(sent, 'provider-full');
     // The last thing before the call: this process may have been frozen since anything above was looked at.
     if (clock.monotonic() >= Math.min(permit.validUntil, leaseEnds)) return this.settle.unmade(sent, 'permit-ended');
     return this.settle.execute(sent, run, await this.make(call, plan, grant, secret));
+  }
+
+  /** Near the limit others may be calling too: who finds that all together are too many gives way. */
+  private async overflows({ tenantId, call }: SentBatch, before: number): Promise<boolean> {
+    const { maxOutstanding } = this.settings.policy;
+    if (before + manyCalls * call.keys.length <= maxOutstanding) return false;
+    return (await this.callers.batches.outstanding(tenantId, call.fingerprint)) > maxOutstanding;
   }
 
   private callOf({ questions, recordOf }: Plan, { fingerprint }: Granted): Call {

@@ -54,7 +54,7 @@ export class WorkOnBatch {
   private async act(act: Act, batch: Held, known: Known): Promise<Shown> {
     const { run } = known.facts;
     if (isDelay(act)) await this.delay(act, batch, known);
-    else if (run !== null) return this.perform(act, { batch, run, permit: known.permit });
+    else if (run !== null) return this.perform(act, { batch, run, known });
     return 'not-asked';
   }
 
@@ -87,13 +87,16 @@ export class WorkOnBatch {
     await this.desk.runs.block(tenantId, run, block, this.desk.clock.now());
   }
 
-  private async perform(act: Exclude<Act, Delay>, { batch, run, permit }: Case): Promise<Shown> {
+  private async perform(act: Exclude<Act, Delay>, { batch, run, known }: Case): Promise<Shown> {
     const { submit, collect, keep, answer, giveUp } = this.acts;
     switch (act.do) {
       case 'call':
-        return submit.execute({ batch: stored(batch), run, plan: act.plan, permit: held(permit) });
+        return submit.execute({
+          ...{ batch: stored(batch), run, plan: act.plan },
+          ...{ permit: held(known), outstanding: known.facts.outstanding ?? 0 },
+        });
       case 'poll':
-        return collect.execute({ batch: called(batch), run, permit: held(permit), bulkId: act.bulkId });
+        return collect.execute({ batch: called(batch), run, permit: held(known), bulkId: act.bulkId });
       case 'end':
         await answer.execute(batch, run, notAttempted(batch, act.reason));
         return 'not-asked';
@@ -115,7 +118,7 @@ export class WorkOnBatch {
 interface Case {
   readonly batch: Held;
   readonly run: Run;
-  readonly permit: HeldPermit | undefined;
+  readonly known: Known;
 }
 
 const delays: readonly string[] = ['wait', 'name', 'adopt', 'take-back'] satisfies readonly Delay['do'][];
@@ -144,7 +147,7 @@ function called(batch: Held): Held<SentBatch> | Held<AcceptedBatch> {
   throw new TypeError('Nobody was asked about a stored batch');
 }
 
-function held(permit: HeldPermit | undefined): HeldPermit {
+function held({ permit }: Known): HeldPermit {
   if (permit !== undefined) return permit;
   throw new TypeError('A call was decided on without a permit');
 }
