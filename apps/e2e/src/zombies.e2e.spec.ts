@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { configurationRoutes } from '@firmograph/contracts';
+import type { AppProcess } from '@firmograph/dev';
 import { eventually } from '@firmograph/testing';
 import { presentState, stateOf } from './testing/public-topic.ts';
 import { providerLedger } from './testing/sandbox-ledger.ts';
 import { afterCompaction, compactEagerly } from './torture/compaction.ts';
 import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
+import { killPoints, type KillPointName } from './torture/kill-points.ts';
 import { hasHit, victimOf } from './torture/victims.ts';
 
 const profiles = 300;
@@ -13,6 +15,18 @@ beforeAll(async () => {
   ground = await startGround({ callsPerSecond: 25 });
 }, 180_000);
 afterAll(() => ground.stop(), 60_000);
+
+/** The only process of its app, so that the work is its own until it is frozen; then another takes over. */
+async function frozenAt(at: KillPointName, begin: () => Promise<unknown>): Promise<AppProcess> {
+  const { app } = killPoints[at];
+  const others = ground.stack.processes(app);
+  const frozen = await victimOf(ground.stack, { at, after: 1, by: 'SIGSTOP' });
+  for (const other of others) await ground.stack.kill(other, 'SIGTERM');
+  await begin();
+  await eventually(async () => expect(await hasHit(frozen)).toBe(true), 60_000);
+  await ground.stack.spawn(app, { PORT: new URL(others[0]?.url ?? '').port });
+  return frozen;
+}
 
 /** Another minimum makes another version of the definition, so that every row is written again. */
 async function changeDefinition(enrichmentId: string): Promise<void> {
@@ -35,10 +49,11 @@ async function expectTopicToBeTheTable(enrichmentId: string): Promise<void> {
 describe('a process that was frozen beyond its lease and woken', () => {
   it('does not leave an old row as the last record, nor after compaction', async () => {
     const enrichmentId = await anEnrichment(ground, 'frozen-results', profiles);
-    const frozen = await victimOf(ground.stack, { at: 'rows written', after: 1, by: 'SIGSTOP' });
-    const first = await ground.administrator.run(enrichmentId);
-    await eventually(async () => expect(await hasHit(frozen)).toBe(true), 60_000);
-    await ground.administrator.ended(first.runId, 120_000);
+    let runId = '';
+    const frozen = await frozenAt('rows written', async () => {
+      ({ runId } = await ground.administrator.run(enrichmentId));
+    });
+    await ground.administrator.ended(runId, 120_000);
 
     await changeDefinition(enrichmentId);
     const second = await ground.administrator.run(enrichmentId);
@@ -59,9 +74,10 @@ describe('a process that was frozen beyond its lease and woken', () => {
   it('writes nothing over the batch that another has gone on with, and pays nothing twice', async () => {
     const before = await providerLedger(ground.sandboxUrl);
     const enrichmentId = await anEnrichment(ground, 'frozen-matching', profiles);
-    const frozen = await victimOf(ground.stack, { at: 'sent, answer lost', after: 1, by: 'SIGSTOP' });
-    const { runId } = await ground.administrator.run(enrichmentId);
-    await eventually(async () => expect(await hasHit(frozen)).toBe(true), 60_000);
+    let runId = '';
+    const frozen = await frozenAt('sent, answer lost', async () => {
+      ({ runId } = await ground.administrator.run(enrichmentId));
+    });
     const waking = eventually(async () => {
       const outcomes = await ground.administrator.outcomes(runId);
       expect(outcomes.length).toBeGreaterThanOrEqual(profiles - 20);

@@ -1,7 +1,7 @@
 import { DomainError } from '@firmograph/kernel';
 import { Command, CommanderError } from 'commander';
-import colors from 'picocolors';
 import { BadInput } from '../reading/bad-input.ts';
+import { colorsOf } from '../terminal/colors-of.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addEnrich } from './enrich.command.ts';
 import { addStatus } from './status.command.ts';
@@ -41,7 +41,7 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exits.ok : exits.badInput;
-    streams.errors.write(`${colors.red('✗')} ${sentenceOf(error)}\n`);
+    streams.errors.write(`${colorsOf(streams.errors).red('✗')} ${sentenceOf(error)}\n`);
     return exitOf(error);
   }
 }

@@ -1,8 +1,8 @@
 import { confirm } from '@inquirer/prompts';
 import { DomainError } from '@firmograph/kernel';
 import Table from 'cli-table3';
-import colors from 'picocolors';
 import type { Advance, Person } from '../enriching/ports.ts';
+import { colorsOf } from './colors-of.ts';
 import { ProgressLine } from './progress-line.ts';
 import { shortened } from './short-text.ts';
 
@@ -35,7 +35,7 @@ export class TerminalPerson implements Person {
   }
 
   warn(text: string): void {
-    this.streams.errors.write(`${colors.yellow('!')} ${text}\n`);
+    this.streams.errors.write(`${colorsOf(this.streams.errors).yellow('!')} ${text}\n`);
   }
 
   table(head: readonly string[], rows: readonly (readonly string[])[]): void {
