@@ -33,11 +33,15 @@ const freezeLanes = 2;
 
 @Module({})
 export class AppModule {
+  constructor(checks: HealthChecks, database: Database) {
+    checks.add('mongodb', () => database.health());
+  }
+
   static with(config: SourcingConfig): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        ServiceModule.with({ title: 'Firmograph sourcing', config }),
+        ServiceModule.with({ title: 'Firmograph: sourcing', config }),
         KafkaModule.with(kafkaOptions('sourcing', config, catalog)),
         MongoModule.with({ url: config.MONGO_URL, service: 'sourcing' }),
       ],
@@ -81,11 +85,9 @@ function ports({ FREEZE_LEASE_MS }: SourcingConfig): Provider[] {
     { provide: Publisher, useExisting: EventPublisher },
     {
       provide: Profiles,
-      useFactory: (database: Database, publisher: Publisher, checks: HealthChecks) => {
-        checks.add('mongodb', () => database.health());
-        return MongoProfiles.open(database, (messages) => publisher.publish(messages));
-      },
-      inject: [Database, Publisher, HealthChecks],
+      useFactory: (database: Database, publisher: Publisher) =>
+        MongoProfiles.open(database, (messages) => publisher.publish(messages)),
+      inject: [Database, Publisher],
     },
     {
       provide: Segments,

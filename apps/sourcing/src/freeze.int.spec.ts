@@ -113,8 +113,9 @@ describe('a freeze', () => {
   }, 120_000);
 
   it('stays whole when the data set changes while its worker sleeps', async () => {
-    const calls = await callsOfAFreeze(await aTenantWithProfiles());
-    for (let at = 2; at <= calls; at += 1) {
+    // After that he only publishes what is stored.
+    const scanning = (await callsOfAFreeze(await aTenantWithProfiles())) - 8;
+    for (let at = 2; at <= scanning; at += 1) {
       const tenant = await aTenantWithProfiles();
       const freeze = aFreeze(tenant);
       await freezing.request(freeze);

@@ -4,7 +4,7 @@ import type { TestIssuer } from '@firmograph/testing';
 export interface Call {
   readonly tenant: string;
   readonly role?: Role;
-  /** An object is sent as JSON. */
+  /** Text and streams are sent as they are, everything else as JSON. */
   readonly body?: unknown;
   readonly type?: string;
 }
@@ -23,9 +23,14 @@ export function caller(origin: string, issuer: TestIssuer) {
     const [method, path] = route.split(' ');
     const token = await issuer.token({ tenant, roles: [role] });
     const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': type }) };
-    const sent = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await fetch(`${origin}${path ?? ''}`, { method, headers, body: sent } as RequestInit);
+    const request = { method, headers, body: asSent(body), duplex: 'half' };
+    const response = await fetch(`${origin}${path ?? ''}`, request as RequestInit);
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Reply['body']) };
   };
+}
+
+function asSent(body: unknown): unknown {
+  const isStream = typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+  return isStream || typeof body === 'string' ? body : JSON.stringify(body);
 }

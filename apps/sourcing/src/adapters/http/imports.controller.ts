@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
 import { sourcingRoutes, type InputOf } from '@firmograph/contracts';
+import { DomainError } from '@firmograph/kernel';
 import { Serve, type Caller } from '@firmograph/service-kit';
 import { Controller } from '@nestjs/common';
 import { ImportProfiles } from '../../application/import-profiles.ts';
@@ -20,6 +21,11 @@ export class ImportsController {
     try {
       const counts = await this.importAll.execute(tenantId, importId, upload, () => new Date());
       return { importId, ...counts, rejections: [...counts.rejections] };
+    } catch (cause) {
+      // Nobody is there to read the answer, but it is no fault of ours.
+      if (request.destroyed && !request.complete)
+        throw new DomainError('import/broken-off', 'The upload broke off before its end. Send it again.', { cause });
+      throw cause;
     } finally {
       // Read on without keeping: to break off would cut the connection before the answer is out.
       request.resume();

@@ -86,7 +86,7 @@ export class MongoProfiles extends Profiles {
 
   override async restamp(tenantId: string, restamps: readonly Restamp[]): Promise<boolean> {
     // Profiles of one batch have one stamp, and many the same version: few writes cover them.
-    const alike = Map.groupBy(restamps, ({ from, stamp }) => keyOf(from, ...Object.values(stamp)));
+    const alike = Map.groupBy(restamps, ({ from, stamp }) => keyOf(from, stamp.importId, stamp.first, stamp.last));
     const writes = Array.from(alike.values(), (group) => {
       const [{ from, stamp } = { from: 0, stamp: undefined }] = group;
       const ids = group.map(({ profileId }) => profileId);
