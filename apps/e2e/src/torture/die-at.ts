@@ -39,6 +39,8 @@ if (isPoint(DIE_AT)) {
     this: mongo.MongoClient,
   ) => Promise<mongo.MongoClient>;
   mongo.MongoClient.prototype.connect = function (this: mongo.MongoClient) {
+    // In production nobody listens, so the services have it off.
+    this.monitorCommands = true;
     this.on('commandStarted', (event) => started(event as unknown as StartedEvent));
     this.on('commandSucceeded', succeeded);
     return connect.call(this);
