@@ -39,8 +39,8 @@ if (isPoint(DIE_AT)) {
     this: mongo.MongoClient,
   ) => Promise<mongo.MongoClient>;
   mongo.MongoClient.prototype.connect = function (this: mongo.MongoClient) {
-    // In production nobody listens, so the services have it off.
-    this.monitorCommands = true;
+    // The services have it off, since nobody listens in production. The driver has a setter that its types do not show.
+    Object.assign(this, { monitorCommands: true });
     this.on('commandStarted', (event) => started(event as unknown as StartedEvent));
     this.on('commandSucceeded', succeeded);
     return connect.call(this);
