@@ -1,7 +1,6 @@
 import colors from 'picocolors';
 
 /** Colors for a person at a terminal; what is piped, or kept by a build server, stays plain. */
-export function colorsOf(stream: NodeJS.WriteStream) {
-  // Absent on what is no terminal, whatever its type says.
-  return colors.createColors(Boolean(stream.isTTY) && colors.isColorSupported);
+export function colorsOf({ isTTY }: { readonly isTTY?: boolean }) {
+  return colors.createColors(isTTY === true && colors.isColorSupported);
 }
