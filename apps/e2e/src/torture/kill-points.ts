@@ -16,6 +16,8 @@ const inserts = (collection: string) => (command: Command) =>
   command.name === 'insert' && command.collection === collection;
 const updates = (collection: string) => (command: Command) =>
   command.name === 'update' && command.collection === collection;
+const writes = (collection: string) => (command: Command) =>
+  inserts(collection)(command) || updates(collection)(command);
 const sets = (collection: string, state: string) => (command: Command) =>
   updates(collection)(command) && stateIn(command.body) === state;
 
@@ -38,7 +40,7 @@ export const killPoints = {
   /** The outcomes are decided; no row is written. */
   decided: { app: 'results', when: 'after', meets: inserts('records') },
   /** The rows are written; nobody has been told. */
-  'rows written': { app: 'results', when: 'after', meets: updates('rows') },
+  'rows written': { app: 'results', when: 'after', meets: writes('rows') },
   /** Everybody has been told of the rows; nobody has written that down. */
   'rows publishing': { app: 'results', when: 'before', meets: sets('records', 'published') },
 } as const satisfies Readonly<Record<string, KillPoint>>;

@@ -73,7 +73,7 @@ async function assembled(around: Surroundings, { env = {}, replace = [] }: Start
   const config = loadConfig(resultsConfig, {
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_NAMESPACE: namespace,
-    MONGO_URL: around.mongo.value,
+    MONGO_URL: watched(around.mongo.value),
     OIDC_ISSUER: around.issuer.url,
     PORT: '0',
     HOST: '127.0.0.1',
@@ -108,6 +108,13 @@ function sendingTo(brokers: readonly string[], namespace: string) {
       return sendRaw(brokers, name, message);
     },
   };
+}
+
+/** The driver tells of its commands only where it is asked to. */
+function watched(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('monitorCommands', 'true');
+  return url.href;
 }
 
 async function request({ issuer }: Surroundings, address: string, token: TestToken): Promise<Response> {
