@@ -1,7 +1,7 @@
 import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { enrichedProfiles } from '@firmograph/contracts';
 import { inNamespace } from '@firmograph/kafka';
-import { eventually, readTopic } from '@firmograph/testing';
+import { eventually, readTopic, type ReadMessage } from '@firmograph/testing';
 
 const eager = {
   'segment.ms': '200',
@@ -30,16 +30,22 @@ export async function compactEagerly(brokers: readonly string[], namespace: stri
   await admin.disconnect();
 }
 
-/** What a new reader finds once superseded records are gone: fewer than were written. */
-export async function afterCompaction(brokers: readonly string[], namespace: string, written: number) {
+/**
+ * A new reader's view once superseded records are gone: fewer than were written, and still `whole`. Throws when compaction
+ * took away what it must not, or nothing at all.
+ */
+export async function afterCompaction(
+  { brokers, namespace }: { readonly brokers: readonly string[]; readonly namespace: string },
+  written: number,
+  whole: (messages: readonly ReadMessage[]) => void,
+): Promise<number> {
   return eventually(async () => {
     const topic = await readTopic(brokers, inNamespace(namespace, enrichedProfiles.name));
     try {
-      return await eventually(() => {
-        if (topic.messages.length === 0 || topic.messages.length >= written)
-          throw new Error(`${topic.messages.length} of ${written} records are there`);
-        return topic.messages;
-      }, 10_000);
+      await eventually(() => whole(topic.messages), 10_000);
+      const left = topic.messages.length;
+      if (left >= written) throw new Error(`${left} of ${written} records are still there`);
+      return left;
     } finally {
       await topic.stop();
     }
