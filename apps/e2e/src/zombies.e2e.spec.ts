@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { configurationRoutes } from '@firmograph/contracts';
-import type { AppProcess } from '@firmograph/dev';
 import { eventually } from '@firmograph/testing';
 import { presentState, stateOf } from './testing/public-topic.ts';
 import { providerLedger } from './testing/sandbox-ledger.ts';
 import { afterCompaction, compactEagerly } from './torture/compaction.ts';
 import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
 import { killPoints, type KillPointName } from './torture/kill-points.ts';
-import { hasHit, victimOf } from './torture/victims.ts';
+import { victimOf, type Victim } from './torture/victims.ts';
 
 const profiles = 300;
 let ground: Ground;
@@ -17,13 +16,13 @@ beforeAll(async () => {
 afterAll(() => ground.stop(), 60_000);
 
 /** The only process of its app, so that the work is its own until it is frozen; then another takes over. */
-async function frozenAt(at: KillPointName, begin: () => Promise<unknown>): Promise<AppProcess> {
+async function frozenAt(at: KillPointName, begin: () => Promise<unknown>): Promise<Victim> {
   const { app } = killPoints[at];
   const others = ground.stack.processes(app);
   const frozen = await victimOf(ground.stack, { at, after: 1, by: 'SIGSTOP' });
   for (const other of others) await ground.stack.kill(other, 'SIGTERM');
   await begin();
-  await eventually(async () => expect(await hasHit(frozen)).toBe(true), 60_000);
+  await eventually(async () => expect(await frozen.hasHit()).toBe(true), 60_000);
   await ground.stack.spawn(app, { PORT: new URL(others[0]?.url ?? '').port });
   return frozen;
 }
@@ -58,7 +57,7 @@ describe('a process that was frozen beyond its lease and woken', () => {
     await changeDefinition(enrichmentId);
     const second = await ground.administrator.run(enrichmentId);
     await ground.administrator.ended(second.runId, 120_000);
-    frozen.kill('SIGCONT');
+    frozen.wake();
     await expectTopicToBeTheTable(enrichmentId);
 
     const { brokers, namespace } = ground.stack.description.kafka;
@@ -85,7 +84,7 @@ describe('a process that was frozen beyond its lease and woken', () => {
     const waking = eventually(async () => {
       const outcomes = await ground.administrator.outcomes(runId);
       expect(outcomes.length).toBeGreaterThanOrEqual(profiles - 20);
-    }, 120_000).then(() => frozen.kill('SIGCONT'));
+    }, 120_000).then(() => frozen.wake());
     await ground.administrator.ended(runId, 120_000);
     await waking;
 

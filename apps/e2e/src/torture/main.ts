@@ -2,7 +2,7 @@ import { killPoints, type KillPointName } from './kill-points.ts';
 import { startGround } from './ground.ts';
 import { torture, type Findings } from './torture.ts';
 
-// Ten seeds, or those that are named: a run each in which every point is hit.
+// Ten seeds, or those that are named: runs in which every point is hit.
 const named = process.argv.slice(2).map(Number);
 const seeds = named.length > 0 ? named : Array.from({ length: 10 }, (_, index) => index + 1);
 const kills = Object.keys(killPoints) as KillPointName[];
@@ -22,7 +22,7 @@ process.stdout.write(`${seeds.length - failed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 function faultsIn({ hits, profiles, outcomes, distinctOutcomes, ambiguous, charged, ...rest }: Findings): string[] {
-  const missed = kills.filter((name) => hits[name] === undefined);
+  const missed = kills.filter((name) => !hits.includes(name));
   return [
     ...(missed.length > 0 ? [`never hit: ${missed.join(', ')}`] : []),
     ...(outcomes === profiles && distinctOutcomes === profiles ? [] : ['not one outcome for each profile']),

@@ -1,19 +1,21 @@
-import type { AppProcess } from '@firmograph/dev';
 import { eventually } from '@firmograph/testing';
 import { doubled, presentState, stateOf } from '../testing/public-topic.ts';
 import { providerLedger } from '../testing/sandbox-ledger.ts';
 import { anEnrichment, type Ground } from './ground.ts';
 import { killPoints, type KillPointName } from './kill-points.ts';
 import { seeded, shuffled } from './seed.ts';
-import { hasHit, victimOf } from './victims.ts';
+import { victimOf, type Victim } from './victims.ts';
 
 const withinMs = 240_000;
 
-/** What one run came to, from the ledgers of everybody concerned; nothing here is a service's word for itself. */
+/** What the runs came to, from the ledgers of everybody concerned; nothing here is a service's word for itself. */
 export interface Findings {
   readonly seed: number;
+  readonly runs: number;
+  /** Of the last run. */
   readonly state: string;
-  readonly hits: Readonly<Partial<Record<KillPointName, number>>>;
+  readonly hits: readonly KillPointName[];
+  /** Of all runs together. */
   readonly profiles: number;
   readonly outcomes: number;
   readonly distinctOutcomes: number;
@@ -30,7 +32,7 @@ export interface Plan {
   readonly kills: readonly KillPointName[];
 }
 
-/** One run, during which processes are killed at the given points, each at least once. */
+/** A run, or as many as it takes, during which processes are killed at the given points, each at least once. */
 export async function torture(ground: Ground, { seed, profiles, kills }: Plan): Promise<Findings> {
   const { administrator, sandboxUrl, published } = ground;
   const before = await providerLedger(sandboxUrl);
@@ -42,11 +44,11 @@ export async function torture(ground: Ground, { seed, profiles, kills }: Plan): 
   const queues = [matching, shuffled(of('results', order), random)];
   // Batches arrive at once when the run begins, so who is to die on arrival has to be there before.
   const first = await Promise.all(queues.map((queue) => nextVictim(ground, queue, random)));
-  const { runId } = await administrator.run(enrichmentId);
-  const hits = await Promise.all(queues.map((queue, index) => killAll(ground, queue, { random, first: first[index] })));
-  const run = await administrator.ended(runId, withinMs);
+  const killing = Promise.all(queues.map((queue, index) => killAll(ground, queue, { random, first: first[index] })));
+  const runs = await runUntil(ground, enrichmentId, killing);
+  const hits = await killing;
 
-  const outcomes = await administrator.outcomes(runId);
+  const outcomes = await Promise.all(runs.map(({ runId }) => administrator.outcomes(runId)));
   const rows = await administrator.rows(enrichmentId);
   await eventually(() => {
     const [topic, table] = [presentState(published.messages, enrichmentId), stateOf(rows)];
@@ -55,24 +57,40 @@ export async function torture(ground: Ground, { seed, profiles, kills }: Plan): 
       throw new Error(`${differing.length} of ${table.size} rows differ from the topic, which has ${topic.size}`);
   }, 30_000);
   const after = await providerLedger(sandboxUrl);
+  const all = outcomes.flat();
   return {
     seed,
-    state: run.state,
-    hits: Object.fromEntries(hits.flat().map((name) => [name, 1])),
-    profiles,
-    outcomes: outcomes.length,
-    distinctOutcomes: new Set(outcomes.map(({ profileId }) => profileId)).size,
-    notEligible: outcomes.filter(({ outcome }) => outcome === 'not-eligible').length,
-    ambiguous: outcomes.filter((ended) => ended.outcome === 'failed' && ended.reason === 'ambiguous').length,
+    runs: runs.length,
+    state: runs.at(-1)?.state ?? '',
+    hits: hits.flat(),
+    profiles: profiles * runs.length,
+    outcomes: all.length,
+    distinctOutcomes: outcomes.reduce((sum, ofRun) => sum + new Set(ofRun.map(({ profileId }) => profileId)).size, 0),
+    notEligible: all.filter(({ outcome }) => outcome === 'not-eligible').length,
+    ambiguous: all.filter((ended) => ended.outcome === 'failed' && ended.reason === 'ambiguous').length,
     charged: after.records - before.records,
     chargedTwice: Object.keys(after.chargedTwice).length,
     doubledEvents: doubled(published.messages.slice(sentBefore)).length,
   };
 }
 
+/** Runs the enrichment, and again while there is somebody left to kill: there has to be work to die at. */
+async function runUntil({ administrator }: Ground, enrichmentId: string, killing: Promise<unknown>) {
+  const runs: Awaited<ReturnType<typeof administrator.ended>>[] = [];
+  const progress = { isOver: false };
+  const over = killing.finally(() => (progress.isOver = true));
+  do {
+    const { runId } = await administrator.run(enrichmentId);
+    runs.push(await administrator.ended(runId, withinMs));
+    // What has been settled already is seen before the next look.
+    await Promise.race([over, Promise.resolve()]);
+  } while (!progress.isOver);
+  return runs;
+}
+
 interface Killing {
   readonly random: () => number;
-  readonly first: AppProcess | undefined;
+  readonly first: Victim | undefined;
 }
 
 /** One victim after the other, so that every kill meets a group that works. */
@@ -80,8 +98,8 @@ async function killAll(ground: Ground, queue: readonly KillPointName[], { random
   const hits: KillPointName[] = [];
   for (const [index, name] of queue.entries()) {
     const victim = index === 0 && first !== undefined ? first : await nextVictim(ground, [name], random);
-    await Promise.race([victim?.exited, new Promise((resolve) => setTimeout(resolve, withinMs).unref())]);
-    if (victim !== undefined && (await hasHit(victim))) hits.push(name);
+    await Promise.race([victim?.gone, new Promise((resolve) => setTimeout(resolve, withinMs).unref())]);
+    if ((await victim?.hasHit()) === true) hits.push(name);
   }
   return hits;
 }
