@@ -75,12 +75,12 @@ function processesOf(stack: Stack): ReadonlyMap<string, number> {
   ]);
 }
 
-/** Until what the preparation left to do is done: no process uses a tenth of a core any more. */
+/** Until what the preparation left to do is done: all processes together, which poll when idle, use less than a core. */
 async function quiet(processes: ReadonlyMap<string, number>): Promise<void> {
   const used = () => [...processes.values()].reduce((sum, pid) => sum + usageOf(pid).cpuMicros, 0);
   for (let rounds = 0; rounds < 120; rounds += 1) {
     const before = used();
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    if (used() - before < 300_000) return;
+    if (used() - before < 800_000) return;
   }
 }
