@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceNames } from './testing/services.ts';
+import { serviceNames } from '@firmograph/dev';
 import { runConsumer } from './testing/python.ts';
 import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
 

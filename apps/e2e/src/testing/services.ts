@@ -1,8 +1,0 @@
-import type { ServiceName } from '@firmograph/dev';
-
-export const serviceNames = [
-  'configuration',
-  'sourcing',
-  'matching',
-  'results',
-] as const satisfies readonly ServiceName[];
