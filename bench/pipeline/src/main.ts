@@ -7,7 +7,7 @@ import { Administrator } from '@firmograph/harness';
 import { messageOf, start, stop } from './child.ts';
 import { WriteCounter } from './mongo-writes.ts';
 import { naiveRun, type Measured } from './naive-run.ts';
-import { ourRun, type Freshness } from './our-run.ts';
+import { FreshCompanies, ourRun, type Freshness } from './our-run.ts';
 import { processTable, rateTable } from './report.ts';
 
 const { values, positionals } = parseArgs({
@@ -52,7 +52,7 @@ async function measure(running: Stack): Promise<void> {
   const administrator = new Administrator(running.description);
   const connectionId = await administrator.connect('bench-token');
   const writes = await WriteCounter.open(mongoUrl);
-  const bench = { stack: running, administrator, connectionId, writes };
+  const bench = { stack: running, administrator, connectionId, writes, companies: new FreshCompanies() };
   const ours = (fresh: Freshness) => () => ourRun(bench, profiles, fresh);
   const copies = `bare copy loop (a)`;
   const naive = `naive (b)`;

@@ -39,6 +39,8 @@ interface CommandReply {
   readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg: string }[];
 }
 
+const manyDocuments = 10_000;
+
 /**
  * What may be done to a collection within one tenant or, with a stated reason, across them. Nobody holds the driver's
  * collection, so nobody forgets the tenant. Every method throws `DependencyUnavailable` while MongoDB is out of reach.
@@ -52,7 +54,8 @@ export class Scope<D extends TenantDocument> {
   ) {}
 
   async find(filter: mongo.Filter<D>, reading: Reading<D> = {}): Promise<D[]> {
-    return this.cursor(filter, reading).toArray().catch(translated) as Promise<D[]>;
+    // All in one answer, up to the 16 MB that one may have: the driver asks for a hundred first, then for the rest.
+    return this.cursor(filter, reading).batchSize(manyDocuments).toArray().catch(translated) as Promise<D[]>;
   }
 
   /** For what does not fit into memory. */
