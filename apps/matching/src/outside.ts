@@ -1,8 +1,9 @@
 import type { Provider } from '@nestjs/common';
 import { LeadspaceClient } from '@firmograph/leadspace';
-import { ClientCredentials, ServiceClient } from '@firmograph/service-kit';
+import { ClientCredentials, Metrics, ServiceClient } from '@firmograph/service-kit';
 import { ConfigurationPermits } from './adapters/configuration/configuration-permits.ts';
 import { LeadspaceAdapter } from './adapters/leadspace/leadspace-adapter.ts';
+import { MeasuredLeadspace } from './adapters/leadspace/measured-leadspace.ts';
 import { Leadspace, Permits } from './application/ports.ts';
 import type { MatchingConfig } from './config.ts';
 
@@ -10,7 +11,15 @@ import type { MatchingConfig } from './config.ts';
 export function outside(config: MatchingConfig): readonly Provider[] {
   return [
     { provide: Permits, useFactory: () => new ConfigurationPermits(serviceClient(config), config.CONFIGURATION_URL) },
-    { provide: Leadspace, useFactory: () => new LeadspaceAdapter(leadspaceClient(config), config.LEASE_MS * 0.9) },
+    {
+      provide: LeadspaceAdapter,
+      useFactory: () => new LeadspaceAdapter(leadspaceClient(config), config.LEASE_MS * 0.9),
+    },
+    {
+      provide: Leadspace,
+      useFactory: (adapter: LeadspaceAdapter, { registry }: Metrics) => new MeasuredLeadspace(adapter, registry),
+      inject: [LeadspaceAdapter, Metrics],
+    },
   ];
 }
 

@@ -7,10 +7,13 @@ import { Administrator } from '@firmograph/harness';
 import { csvOf, exampleCompanies } from '../testing/companies.ts';
 import { readPublicTopic } from '../testing/public-topic.ts';
 
+/** Profiles of a batch, and so of a call. */
+export const batchSize = 20;
+
 /** Times short enough to be waited for; what they bound stays what it is in production. */
 const env = {
   all: { KAFKA_SESSION_TIMEOUT_MS: '6000', LOG_LEVEL: 'warn' },
-  sourcing: { BATCH_PROFILES: '20' },
+  sourcing: { BATCH_PROFILES: String(batchSize) },
   matching: {
     LEADSPACE_TIMEOUT_MS: '2000',
     LEASE_MS: '3000',

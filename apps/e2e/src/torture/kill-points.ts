@@ -46,6 +46,8 @@ export const killPoints = {
 } as const satisfies Readonly<Record<string, KillPoint>>;
 export type KillPointName = keyof typeof killPoints;
 
+export const allKillPoints = Object.keys(killPoints) as readonly KillPointName[];
+
 /** The state that the first write of an update command sets, if it sets one. */
 function stateIn(body: Command['body']): unknown {
   const [write] = (body['updates'] ?? []) as readonly {
