@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import { duplicateKey, isDuplicate, translated } from './faults.ts';
+import { duplicateKey, isDuplicate, translated, unconfirmed } from './faults.ts';
 
 /** Every document says whose it is; its `_id` is `keyOf(tenantId, …)`, so that it is unique without a second index. */
 export interface TenantDocument {
@@ -35,6 +35,7 @@ export interface Reading<D> {
 interface CommandReply {
   readonly n: number;
   readonly nModified: number;
+  readonly writeConcernError?: { readonly code: number; readonly codeName?: string };
   readonly upserted?: readonly { readonly index: number }[];
   readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg: string }[];
 }
@@ -101,27 +102,15 @@ export class Scope<D extends TenantDocument> {
 
   /** False: a document with this key is there already, and stays as it is. */
   async insert(document: D): Promise<boolean> {
-    return this.collection
-      .insertOne(document as unknown as mongo.OptionalUnlessRequiredId<D>, { comment: this.comment })
-      .then(
-        () => true,
-        (error: unknown) => (isDuplicate(error) ? false : translated(error)),
-      );
+    return (await this.insertMany([document])).length === 0;
   }
 
   /** All documents in one command, in no order. Positions of those whose key was there already; they stay as they are. */
   async insertMany(documents: readonly D[]): Promise<readonly number[]> {
     if (documents.length === 0) return [];
-    const reply = (await this.collection.db
-      .command({
-        insert: this.collection.collectionName,
-        documents,
-        ordered: false,
-        comment: this.comment,
-        writeConcern: { w: 'majority', j: true },
-      })
-      .catch(translated)) as unknown as CommandReply;
-    return resultOf({ ...reply, nModified: 0 }).refused;
+    const insert = this.collection.collectionName;
+    const reply = await this.written({ insert, documents, ordered: false }).catch(translated);
+    return resultOf({ ...(reply as unknown as CommandReply), nModified: 0 }).refused;
   }
 
   /** True: a document met the filter, or was created by `upsert`. */
@@ -131,8 +120,7 @@ export class Scope<D extends TenantDocument> {
   }
 
   async updateMany(filter: mongo.Filter<D>, update: mongo.UpdateFilter<D>): Promise<number> {
-    const options = { comment: this.comment };
-    return (await this.collection.updateMany(this.guarded(filter), update, options).catch(translated)).modifiedCount;
+    return (await this.bulk([{ filter, update, multi: true }])).modified;
   }
 
   /** The document after the update, or null when none met the filter; with `upsert`, null never, unless another was faster. */
@@ -141,15 +129,19 @@ export class Scope<D extends TenantDocument> {
     update: mongo.UpdateFilter<D> | object[],
     { upsert = false, sort }: { readonly upsert?: boolean; readonly sort?: mongo.Sort } = {},
   ): Promise<D | null> {
-    const options = {
-      returnDocument: 'after' as const,
+    // Through the driver the server would keep each document it hands out a second time, for a retry that nobody makes.
+    const reply = this.written({
+      findAndModify: this.collection.collectionName,
+      query: this.guarded(filter),
+      update,
+      new: true,
       upsert,
-      comment: this.comment,
       ...(sort === undefined ? {} : { sort }),
-    };
-    return this.collection
-      .findOneAndUpdate(this.guarded(filter), update as mongo.UpdateFilter<D>, options)
-      .catch((error: unknown) => (isDuplicate(error) ? null : translated(error))) as Promise<D | null>;
+    });
+    return reply.then(
+      ({ value }) => value as D | null,
+      (error: unknown) => (isDuplicate(error) ? null : translated(error)),
+    );
   }
 
   /**
@@ -164,21 +156,23 @@ export class Scope<D extends TenantDocument> {
       upsert,
       multi,
     }));
-    const reply = (await this.collection.db
-      .command({
-        update: this.collection.collectionName,
-        updates,
-        ordered: false,
-        comment: this.comment,
-        writeConcern: { w: 'majority', j: true },
-      })
-      .catch(translated)) as unknown as CommandReply;
-    return resultOf(reply);
+    const update = this.collection.collectionName;
+    const reply = await this.written({ update, updates, ordered: false }).catch(translated);
+    return resultOf(reply as unknown as CommandReply);
   }
 
   async deleteMany(filter: mongo.Filter<D>): Promise<number> {
-    return (await this.collection.deleteMany(this.guarded(filter), { comment: this.comment }).catch(translated))
-      .deletedCount;
+    const deletes = [{ q: this.guarded(filter), limit: 0 }];
+    const reply = await this.written({ delete: this.collection.collectionName, deletes }).catch(translated);
+    return (reply as CommandReply).n;
+  }
+
+  /** A command as it is, which unlike the driver's own methods is sent once, and whose doubts are the caller's to look at. */
+  private async written(command: object): Promise<mongo.Document> {
+    const writeConcern = { w: 'majority', j: true };
+    const reply = await this.collection.db.command({ ...command, comment: this.comment, writeConcern });
+    const { writeConcernError: doubt } = reply as CommandReply;
+    return doubt === undefined ? reply : unconfirmed(doubt);
   }
 
   private cursor(filter: mongo.Filter<D>, { projection, sort, limit, skip, hint }: Reading<D>) {
