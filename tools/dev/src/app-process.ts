@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { killWithParent } from '@firmograph/infra';
 import { z } from 'zod';
 import type { AppName } from './apps.ts';
 
@@ -58,14 +59,11 @@ export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs, d
   });
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   await once(child, 'spawn');
+  killWithParent(child);
   await log.close();
   const { pid = 0 } = child;
 
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
-  const killWithStarter = (): void => void child.kill('SIGKILL');
-  process.once('exit', killWithStarter);
-  void exited.then(() => process.off('exit', killWithStarter));
-
   const kill = (signal: NodeJS.Signals): void => void child.kill(signal);
   const stop = async (): Promise<Exit> => {
     kill('SIGTERM');
