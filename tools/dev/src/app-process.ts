@@ -9,8 +9,6 @@ import type { AppName } from './apps.ts';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
-// kafkajs sets a timer into the past, which Node 24 reports at every start.
-const quiet = '--disable-warning=TimeoutNegativeWarning';
 const stopWithinMs = 10_000;
 const pollMs = 100;
 const tailLines = 15;
@@ -51,7 +49,7 @@ export interface Start {
 export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs, detached }: Start): Promise<AppProcess> {
   const log = await open(logFile, 'a', 0o600);
   const main = join(appsFolder, app, 'dist', 'main.js');
-  const child = spawn(process.execPath, [quiet, ...nodeArgs, main], {
+  const child = spawn(process.execPath, [...nodeArgs, main], {
     cwd: root,
     env,
     stdio: ['ignore', log.fd, log.fd],
