@@ -53,6 +53,8 @@ export {
   RunSourced,
 } from './events/runs.ts';
 export { Segment, SegmentDeleted, SegmentRefreshed, SegmentRule, segments, SegmentSaved } from './events/segments.ts';
+export { addressOf, answerOf } from './http/call.ts';
+export type { Addressed, AnswerOf, CallOf } from './http/call.ts';
 export { configurationRoutes } from './http/configuration.ts';
 export { Connection, Consent, Credential, Notice } from './http/connections.ts';
 export { Enrichment } from './http/enrichments.ts';

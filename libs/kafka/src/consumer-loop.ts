@@ -36,6 +36,8 @@ export interface LoopOptions {
 /** As much of a message as a handler is given. */
 export type Message = Pick<KafkaMessage, 'key' | 'value' | 'headers' | 'offset'>;
 
+// Data that arrive end the wait at once; a stop, and the end of a hold, may have to sit it out. A longer one spares next to
+// nothing.
 const maxWaitMs = 100;
 
 /** One consumer of one group over all that a service reads. */

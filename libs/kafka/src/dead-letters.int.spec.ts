@@ -3,7 +3,8 @@ import { DomainError } from '@firmograph/kernel';
 import { eventually, withKafka, type Lent, type TestKafka } from '@firmograph/testing';
 import { kafkaClient } from './client.ts';
 import { aParcel, aShelf, saved, sent } from './testing/parcels.ts';
-import { startWarehouse } from './testing/warehouse-service.ts';
+import { parcelsTopic, sendRaw, startWarehouse } from './testing/warehouse-service.ts';
+import { deadLetterTopic } from './topics.ts';
 
 describe('DeadLetters', () => {
   let kafka: Lent<TestKafka>;
@@ -97,6 +98,20 @@ describe('DeadLetters', () => {
       code: 'parcels/broken',
     });
   });
+
+  it('lists a pile of any height, page by page, and what lies under it', async () => {
+    const topic = deadLetterTopic(parcelsTopic(kafka.value), `${kafka.value.namespace}.warehouse`);
+    const rivals = Array.from({ length: 2500 }, (_, index) => ({ key: `rival:q${index}`, value: null }));
+    await sendRaw(kafka.value, topic, rivals);
+    const keys: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await list({ limit: 3, ...(after === undefined ? {} : { after }) });
+      keys.push(...page.items.map(({ key }) => key));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(keys).toEqual(['acme:s1', 'acme:p3', 'acme:p2', 'acme:p1']);
+  }, 60_000);
 
   it('leaves no group behind', async () => {
     const admin = kafkaClient({ ...kafka.value, service: 'test' }).admin();

@@ -1,64 +1,69 @@
 import type { Admin, Kafka, KafkaMessage } from 'kafkajs';
 
-/** Topics of one partition each, as they are named on the cluster, and where to begin in each. */
-export type Beginnings = ReadonlyMap<string, bigint>;
+/** Offsets of a topic of one partition: `from` is in it, `to` is not. */
+export interface Range {
+  readonly from: bigint;
+  readonly to: bigint;
+}
 
-export type OnMessage = (topic: string, message: KafkaMessage) => void;
+export interface Wanted {
+  /** Topics of one partition each, as they are named on the cluster. */
+  readonly topics: readonly string[];
+  /** What to read of a topic, given what it holds. */
+  readonly rangeOf: (topic: string, held: Range) => Range;
+  readonly onMessage: (topic: string, message: KafkaMessage) => void;
+}
 
 /**
- * Hands over the messages that are there now. Kafka's client reads only as a member of a group, so there is one for the
- * time of the read; nobody else may be in it.
+ * Hands over messages that are there now, those of a topic in their order. Kafka's client reads only as a member of a group,
+ * so there is one for the time of the read; nobody else may be in it.
  */
-export async function readTopics(
-  kafka: Kafka,
-  group: string,
-  beginnings: Beginnings,
-  onMessage: OnMessage,
-): Promise<void> {
+export async function readTopics(kafka: Kafka, group: string, wanted: Wanted): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const ends = await endsOf(admin, beginnings);
-    if (ends.size === 0) return;
-    await consume(kafka, group, new Reading(beginnings, ends, onMessage));
+    const ranges = await rangesOf(admin, wanted);
+    if (ranges.size === 0) return;
+    await consume(kafka, group, new Reading(ranges, wanted.onMessage));
     await admin.deleteGroups([group]);
   } finally {
     await admin.disconnect();
   }
 }
 
-/** Where the read ends, of each topic that has something to read. */
-async function endsOf(admin: Admin, beginnings: Beginnings): Promise<Map<string, bigint>> {
-  const ends = new Map<string, bigint>();
-  for (const [topic, from] of beginnings) {
+/** Of each topic that has something to read. */
+async function rangesOf(admin: Admin, { topics, rangeOf }: Wanted): Promise<ReadonlyMap<string, Range>> {
+  const ranges = new Map<string, Range>();
+  for (const topic of topics) {
     const [offsets] = await admin.fetchTopicOffsets(topic);
-    const high = BigInt(offsets?.high ?? 0);
-    if (high > from && high > BigInt(offsets?.low ?? 0)) ends.set(topic, high);
+    const held = { from: BigInt(offsets?.low ?? 0), to: BigInt(offsets?.high ?? 0) };
+    const { from, to } = rangeOf(topic, held);
+    const range = { from: from > held.from ? from : held.from, to: to < held.to ? to : held.to };
+    if (range.from < range.to) ranges.set(topic, range);
   }
-  return ends;
+  return ranges;
 }
 
 class Reading {
-  readonly topics: readonly string[];
+  private readonly unread: Set<string>;
 
   constructor(
-    readonly beginnings: Beginnings,
-    private readonly ends: Map<string, bigint>,
-    private readonly onMessage: OnMessage,
+    readonly ranges: ReadonlyMap<string, Range>,
+    private readonly onMessage: Wanted['onMessage'],
   ) {
-    this.topics = [...ends.keys()];
+    this.unread = new Set(ranges.keys());
   }
 
   get isDone(): boolean {
-    return this.ends.size === 0;
+    return this.unread.size === 0;
   }
 
   take(topic: string, message: KafkaMessage): void {
-    const end = this.ends.get(topic);
+    const range = this.ranges.get(topic);
     const offset = BigInt(message.offset);
-    if (end === undefined || offset < (this.beginnings.get(topic) ?? 0n)) return;
-    if (offset < end) this.onMessage(topic, message);
-    if (offset + 1n >= end) this.ends.delete(topic);
+    if (range === undefined || !this.unread.has(topic) || offset < range.from) return;
+    if (offset < range.to) this.onMessage(topic, message);
+    if (offset + 1n >= range.to) this.unread.delete(topic);
   }
 }
 
@@ -68,7 +73,7 @@ async function consume(kafka: Kafka, groupId: string, reading: Reading): Promise
   consumer.on(consumer.events.CRASH, ({ payload: { error } }) => reject(error));
   try {
     await consumer.connect();
-    await consumer.subscribe({ topics: [...reading.topics], fromBeginning: true });
+    await consumer.subscribe({ topics: [...reading.ranges.keys()], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachBatch: async ({ batch: { topic, messages } }) => {
@@ -76,10 +81,8 @@ async function consume(kafka: Kafka, groupId: string, reading: Reading): Promise
         if (reading.isDone) resolve(undefined);
       },
     });
-    for (const topic of reading.topics) {
-      const from = reading.beginnings.get(topic) ?? 0n;
+    for (const [topic, { from }] of reading.ranges)
       if (from > 0n) consumer.seek({ topic, partition: 0, offset: String(from) });
-    }
     await done;
   } finally {
     await consumer.disconnect();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, withKafka, type Lent, type TestKafka } from '@firmograph/testing';
+import type { EventPublisher } from './event-publisher.ts';
 import { aParcel, sent } from './testing/parcels.ts';
 import { startWarehouse } from './testing/warehouse-service.ts';
 
@@ -11,28 +12,25 @@ describe('several instances of one service', () => {
   afterAll(() => kafka.release());
 
   it('lose nothing and keep the order of each key while instances come and go', async () => {
-    const seen = new Map<string, number[]>();
-    const by: [string[], string[]] = [[], []];
+    const keys = Array.from({ length: 30 }, (_, index) => `k${index}`);
+    const seen = new Map(keys.map((key) => [`acme:${key}`, [] as number[]]));
+    const by = [0, 0];
     const handle = (instance: 0 | 1) => ({
-      onParcel: async ({ subject, data }: ReturnType<typeof aParcel>) => {
-        await new Promise((resolve) => setTimeout(resolve, 1));
-        by[instance].push(subject);
-        seen.set(subject, [...(seen.get(subject) ?? []), data.weight]);
+      onParcel: ({ subject, data }: ReturnType<typeof aParcel>) => {
+        by[instance] = (by[instance] ?? 0) + 1;
+        seen.get(subject)?.push(data.weight);
       },
     });
     const first = await startWarehouse(kafka.value, handle(0));
-    const keys = Array.from({ length: 30 }, (_, index) => `k${index}`);
-    const publish = async (weight: number) => first.publisher.publish(keys.map((key) => sent(aParcel(key, weight))));
-    for (let weight = 0; weight < 20; weight += 1) await publish(weight);
+    const publishing = publishUntilTold(first.publisher, keys);
+    await eventually(() => expect(by[0]).toBeGreaterThan(0));
     const second = await startWarehouse(kafka.value, handle(1));
-    for (let weight = 20; weight < 40; weight += 1) await publish(weight);
-    await eventually(() => expect(by[1].length).toBeGreaterThan(0), 25_000);
+    await eventually(() => expect(by[1]).toBeGreaterThan(0), 25_000);
     await second.stop();
-    for (let weight = 40; weight < 50; weight += 1) await publish(weight);
+    const all = await publishing.end();
 
-    const all = Array.from({ length: 50 }, (_, weight) => weight);
     await eventually(() => {
-      expect([...seen.values()].map((weights) => new Set(weights).size)).toEqual(keys.map(() => 50));
+      expect([...seen.values()].map((weights) => new Set(weights).size)).toEqual(keys.map(() => all.length));
     }, 25_000);
     // What was repeated after a rebalance comes as a repeated stretch; without repeats, each key is in order.
     for (const weights of seen.values()) expect(withoutRepeats(weights)).toEqual(all);
@@ -58,6 +56,25 @@ describe('several instances of one service', () => {
     await second.stop();
   }, 60_000);
 });
+
+/** Parcels for every key in rising weight, however long it takes that instances come and go. */
+function publishUntilTold(publisher: EventPublisher, keys: readonly string[]) {
+  const weights: number[] = [];
+  let isOver = false;
+  const publishing = (async () => {
+    while (!isOver) {
+      const weight = weights.length;
+      await publisher.publish(keys.map((key) => sent(aParcel(key, weight))));
+      weights.push(weight);
+    }
+  })();
+  const end = async (): Promise<readonly number[]> => {
+    isOver = true;
+    await publishing;
+    return weights;
+  };
+  return { end };
+}
 
 function withoutRepeats(weights: readonly number[]): readonly number[] {
   return [...new Set(weights)];

@@ -1,30 +1,24 @@
 import { request, type Dispatcher } from 'undici';
-import type { z } from 'zod';
-import { Problem, type RouteContract } from '@firmograph/contracts';
+import {
+  addressOf,
+  answerOf,
+  Problem,
+  type Addressed,
+  type AnswerOf,
+  type CallOf,
+  type RouteContract,
+} from '@firmograph/contracts';
 import { DependencyUnavailable, DomainError } from '@firmograph/kernel';
 import type { ClientCredentials } from './client-credentials.ts';
-
-type Sent<Parts, Name extends 'params' | 'query' | 'body'> =
-  Parts extends Readonly<Record<Name, infer S extends z.ZodType>>
-    ? Readonly<Record<Name, z.input<S>>>
-    : Readonly<Partial<Record<Name, undefined>>>;
-
-/** What a call has to bring: the parts that its contract has. */
-export type CallOf<Contract extends RouteContract> = Sent<Contract['parts'], 'params'> &
-  Sent<Contract['parts'], 'query'> &
-  Sent<Contract['parts'], 'body'>;
-
-/** What a call answers, as its contract reads it. */
-export type AnswerOf<Contract extends RouteContract> = Contract['parts'] extends {
-  readonly response: infer S extends z.ZodType;
-}
-  ? z.output<S>
-  : undefined;
 
 export interface ServiceClientOptions {
   readonly credentials: Pick<ClientCredentials, 'token' | 'forget'>;
   /** For the whole call, in milliseconds; 5,000 unless said. */
   readonly timeoutMs?: number;
+}
+
+interface Sent extends Addressed {
+  readonly body?: unknown;
 }
 
 const retryAfterMs = 1000;
@@ -43,17 +37,17 @@ export class ServiceClient {
     sent: CallOf<Contract>,
   ): Promise<AnswerOf<Contract>> {
     const first = await this.ask(baseUrl, contract, sent);
-    if (first.statusCode !== 401) return answerOf(contract, first);
+    if (first.statusCode !== 401) return read(contract, first);
     await first.body.dump();
     // The issuer may have changed its keys since the token was granted.
     this.options.credentials.forget();
-    return answerOf(contract, await this.ask(baseUrl, contract, sent));
+    return read(contract, await this.ask(baseUrl, contract, sent));
   }
 
-  private async ask(baseUrl: string, contract: RouteContract, sent: Sendable): Promise<Dispatcher.ResponseData> {
+  private async ask(baseUrl: string, contract: RouteContract, sent: Sent): Promise<Dispatcher.ResponseData> {
     const token = await this.options.credentials.token();
     try {
-      return await request(addressOf(baseUrl, contract.path, sent), {
+      return await request(addressOf(baseUrl, contract, sent), {
         method: contract.method,
         signal: AbortSignal.timeout(this.options.timeoutMs ?? 5000),
         headers: {
@@ -69,23 +63,7 @@ export class ServiceClient {
   }
 }
 
-interface Sendable {
-  readonly params?: unknown;
-  readonly query?: unknown;
-  readonly body?: unknown;
-}
-
-function addressOf(baseUrl: string, path: string, { params, query }: Sendable): string {
-  const values = (params ?? {}) as Readonly<Record<string, string | number>>;
-  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name] ?? '')));
-  const url = new URL(baseUrl.replace(/\/$/, '') + (filled.startsWith('/') ? filled : `/${filled}`));
-  for (const [name, value] of Object.entries((query ?? {}) as Readonly<Record<string, unknown>>))
-    for (const each of Array.isArray(value) ? value : [value])
-      if (each !== undefined) url.searchParams.append(name, String(each));
-  return url.href;
-}
-
-async function answerOf<Contract extends RouteContract>(
+async function read<Contract extends RouteContract>(
   contract: Contract,
   { statusCode, headers, body }: Dispatcher.ResponseData,
 ): Promise<AnswerOf<Contract>> {
@@ -93,9 +71,7 @@ async function answerOf<Contract extends RouteContract>(
     throw new DependencyUnavailable(contract.name, retryAfterMs, { cause });
   });
   if (statusCode >= 400) throw errorOf(contract, statusCode, { text, retryAfter: headers['retry-after'] });
-  if (contract.parts.response === undefined) return undefined as AnswerOf<Contract>;
-  // The schema is the contract's own, so what it makes is the contract's answer.
-  return contract.parts.response.parse(JSON.parse(text)) as AnswerOf<Contract>;
+  return answerOf(contract, text);
 }
 
 function errorOf(

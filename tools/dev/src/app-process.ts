@@ -3,13 +3,12 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { killWithParent } from '@firmograph/infra';
 import { z } from 'zod';
 import type { AppName } from './apps.ts';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
-// kafkajs sets a timer into the past, which Node 24 reports at every start.
-const quiet = '--disable-warning=TimeoutNegativeWarning';
 const stopWithinMs = 10_000;
 const pollMs = 100;
 const tailLines = 15;
@@ -50,7 +49,7 @@ export interface Start {
 export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs, detached }: Start): Promise<AppProcess> {
   const log = await open(logFile, 'a', 0o600);
   const main = join(appsFolder, app, 'dist', 'main.js');
-  const child = spawn(process.execPath, [quiet, ...nodeArgs, main], {
+  const child = spawn(process.execPath, [...nodeArgs, main], {
     cwd: root,
     env,
     stdio: ['ignore', log.fd, log.fd],
@@ -58,14 +57,11 @@ export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs, d
   });
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   await once(child, 'spawn');
+  killWithParent(child);
   await log.close();
   const { pid = 0 } = child;
 
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
-  const killWithStarter = (): void => void child.kill('SIGKILL');
-  process.once('exit', killWithStarter);
-  void exited.then(() => process.off('exit', killWithStarter));
-
   const kill = (signal: NodeJS.Signals): void => void child.kill(signal);
   const stop = async (): Promise<Exit> => {
     kill('SIGTERM');

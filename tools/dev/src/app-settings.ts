@@ -14,6 +14,9 @@ export interface StackFacts {
   readonly secrets: Secrets;
 }
 
+/** Whom the access tokens are for. */
+export const audience = 'firmograph';
+
 type Settings = Readonly<Record<string, string>>;
 
 /** The environment of an app: what it needs, and no other's secret. */
@@ -60,7 +63,7 @@ function serviceSettings(app: ServiceName, facts: StackFacts): Settings {
     KAFKA_NAMESPACE: facts.namespace,
     MONGO_URL: databaseUrl(facts.mongoUrl, database),
     OIDC_ISSUER: urlOf(facts, 'identity-sandbox'),
-    OIDC_AUDIENCE: 'firmograph',
+    OIDC_AUDIENCE: audience,
   };
 }
 

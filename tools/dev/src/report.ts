@@ -1,6 +1,7 @@
 import { configurationRoutes, matchingRoutes, resultsRoutes } from '@firmograph/contracts';
 import type { z } from 'zod';
-import { accessToken, ask } from './api.ts';
+import { ClientCredentials, ServiceClient } from '@firmograph/service-kit';
+import { audience } from './app-settings.ts';
 import type { StackDescription } from './stack.ts';
 
 type Run = z.infer<typeof configurationRoutes.getRun.parts.response>;
@@ -8,16 +9,16 @@ type Progress = z.infer<typeof resultsRoutes.getProgress.parts.response>;
 type Usage = z.infer<typeof matchingRoutes.getUsage.parts.response>;
 
 /** The newest run, as three services know it. Undefined when there is none. */
-export async function reportOf(description: StackDescription) {
-  const { configuration, matching, results } = description.services;
-  const bearer = await accessToken(description);
-  const list = configurationRoutes.listRuns.parts.response;
-  const { items } = await ask(`${configuration}/runs?limit=1`, bearer, list);
+export async function reportOf({ issuer, clientId, clientSecret, services }: StackDescription) {
+  const credentials = new ClientCredentials({ issuer, audience, clientId, clientSecret });
+  const client = new ServiceClient({ credentials });
+  const { items } = await client.call(services.configuration, configurationRoutes.listRuns, { query: { limit: 1 } });
   const [run] = items;
   if (run === undefined) return undefined;
+  const { runId } = run;
   const [progress, usage] = await Promise.all([
-    ask(`${results}/runs/${run.runId}/progress`, bearer, resultsRoutes.getProgress.parts.response),
-    ask(`${matching}/usage?runId=${run.runId}`, bearer, matchingRoutes.getUsage.parts.response),
+    client.call(services.results, resultsRoutes.getProgress, { params: { runId } }),
+    client.call(services.matching, matchingRoutes.getUsage, { query: { runId } }),
   ]);
   return summarize(run, progress, usage);
 }

@@ -1,20 +1,23 @@
 import { request } from 'undici';
 import type { z } from 'zod';
 import {
+  addressOf,
+  answerOf,
   configurationRoutes,
-  ImportReport,
   resultsRoutes,
   sourcingRoutes,
+  type AnswerOf,
+  type CallOf,
+  type ImportReport,
   type ProfileOutcome,
   type RouteContract,
   type Row,
   type Run,
 } from '@firmograph/contracts';
-import type { ServiceName, StackDescription } from '@firmograph/dev';
-import { ClientCredentials, ServiceClient, type AnswerOf, type CallOf } from '@firmograph/service-kit';
+import { audience, type ServiceName, type StackDescription } from '@firmograph/dev';
+import { ClientCredentials, ServiceClient } from '@firmograph/service-kit';
 import { eventually } from '@firmograph/testing';
 
-const audience = 'firmograph';
 const terminal = ['completed', 'canceled', 'failed'];
 
 /** Retries what a restarting service could not answer, for this long. */
@@ -62,12 +65,17 @@ export class Administrator {
 
   /** Columns: id, name, website, country. */
   async importCsv(csv: string, importId: string): Promise<z.infer<typeof ImportReport>> {
-    const url = new URL(`${this.stack.services.sourcing}${sourcingRoutes.importProfiles.path}`);
-    url.search = new URLSearchParams({ idField: 'id', importId }).toString();
+    const route = sourcingRoutes.importProfiles;
+    const url = addressOf(this.stack.services.sourcing, route, { query: { idField: 'id', importId } });
     const headers = { 'content-type': 'text/csv', authorization: `Bearer ${await this.credentials.token()}` };
-    const { statusCode, body } = await request(url, { method: 'POST', headers, body: csv, headersTimeout: 600_000 });
+    const { statusCode, body } = await request(url, {
+      method: route.method,
+      headers,
+      body: csv,
+      headersTimeout: 600_000,
+    });
     if (statusCode !== 200) throw new Error(`The import was answered with ${statusCode}: ${await body.text()}`);
-    return ImportReport.parse(await body.json());
+    return answerOf(route, await body.text());
   }
 
   /** An enrichment of one import, or of all profiles; keeps everything from the lowest confidence up. */

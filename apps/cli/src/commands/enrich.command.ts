@@ -85,6 +85,7 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
         isOwnToken: own !== undefined,
       },
       yes,
+      stopsStack: said(surroundings.env['FIRMOGRAPH_FAREWELL']) !== undefined,
     },
     surroundings.signal,
   );

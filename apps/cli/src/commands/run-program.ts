@@ -41,14 +41,24 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exits.ok : exits.badInput;
-    streams.errors.write(`${colorsOf(streams.errors).red('✗')} ${sentenceOf(error)}\n`);
-    return exitOf(error);
+    const reason = reasonOf(error, surroundings.signal);
+    streams.errors.write(`${colorsOf(streams.errors).red('✗')} ${sentenceOf(reason)}\n`);
+    return exitOf(reason);
   }
+}
+
+/** Whatever breaks once the user wants to leave breaks because of that: the services may be leaving, too. */
+function reasonOf(error: unknown, { aborted, reason }: AbortSignal): unknown {
+  return aborted && !isInterruption(error) ? reason : error;
+}
+
+function isInterruption(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'cli/interrupted';
 }
 
 function exitOf(error: unknown): number {
   if (error instanceof BadInput) return exits.badInput;
-  return error instanceof DomainError && error.code === 'cli/interrupted' ? exits.interrupted : exits.failed;
+  return isInterruption(error) ? exits.interrupted : exits.failed;
 }
 
 const ofSystem: Readonly<Record<string, string>> = {

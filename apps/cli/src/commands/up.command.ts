@@ -20,7 +20,7 @@ export function addUp(program: Command, { root, env }: Surroundings, finish: (ex
     .action(async (options: readonly string[]) => {
       const start = join(root, 'tools', 'dev', 'dist', 'start.js');
       if (!existsSync(start)) throw new BadInput('Nothing is built yet: run `npm start` once.');
-      const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', start, ...options], {
+      const child = spawn(process.execPath, [start, ...options], {
         stdio: 'inherit',
         cwd: root,
         env,

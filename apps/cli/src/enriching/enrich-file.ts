@@ -24,6 +24,8 @@ export interface EnrichRequest {
   readonly connection: Pick<ConnectRequest, 'name' | 'token' | 'isOwnToken'>;
   /** Everything is agreed to beforehand: the mapping, and the consent. */
   readonly yes: boolean;
+  /** Whoever leaves stops the services, too. */
+  readonly stopsStack?: boolean;
 }
 
 export interface EnrichReport {
@@ -63,7 +65,7 @@ export class EnrichFile {
       minimumConfidence,
       signal,
     });
-    return this.#finished(scan, await this.#followed(run, signal), request.files);
+    return this.#finished(scan, await this.#followed(run, request, signal), request.files);
   }
 
   async #scanned({ path, encoding, idColumn }: EnrichRequest): Promise<Scan> {
@@ -89,13 +91,13 @@ export class EnrichFile {
     throw new BadInput('Say which columns hold what: --name, --website, --country, --city, --state, --id COLUMN.');
   }
 
-  async #followed({ runId }: RunView, signal: AbortSignal): Promise<RunView> {
+  async #followed({ runId }: RunView, { stopsStack }: EnrichRequest, signal: AbortSignal): Promise<RunView> {
     try {
       const run = await this.followRun.execute(runId, signal);
       if (run.state === 'blocked') throw new DomainError('cli/run-waits', whyBlocked(run));
       return run;
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal.aborted || stopsStack === true) throw error;
       throw new DomainError(
         'cli/interrupted',
         `The run goes on without you: \`firmograph status ${runId}\` shows how far it is, and the same command again writes its results.`,

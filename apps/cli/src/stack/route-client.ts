@@ -1,35 +1,20 @@
 import { Readable } from 'node:stream';
-import type { RouteContract } from '@firmograph/contracts';
+import {
+  addressOf,
+  answerOf,
+  type Addressed,
+  type AnswerOf,
+  type CallOf,
+  type RouteContract,
+} from '@firmograph/contracts';
 import { type Dispatcher, request } from 'undici';
-import type { z } from 'zod';
 import type { AccessTokens } from './access-tokens.ts';
 import { refusalOf, unansweredOf } from './refusal.ts';
 import type { ServiceName, StackAddresses } from './stack-file.ts';
 
-type Sent<Parts, Name extends string> =
-  Parts extends Readonly<Record<Name, infer Schema extends z.ZodType>> ? z.input<Schema> : undefined;
-
-/** What a caller gives to a route. A streamed body is given as text, piece by piece. */
-export interface CallOf<Contract extends RouteContract> {
-  readonly params: Sent<Contract['parts'], 'params'>;
-  readonly query: Sent<Contract['parts'], 'query'>;
-  readonly body: Sent<Contract['parts'], 'body'>;
-}
-type Given<Contract extends RouteContract> = {
-  readonly [
-    Name in keyof CallOf<Contract> as CallOf<Contract>[Name] extends undefined ? never : Name
-  ]: CallOf<Contract>[Name];
-};
-export type AnswerOf<Contract extends RouteContract> = Contract['parts'] extends {
-  readonly response: infer Schema extends z.ZodType;
-}
-  ? z.output<Schema>
-  : undefined;
-
-interface Parts {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+interface Parts extends Addressed {
   readonly body?: unknown;
+  /** A streamed body is given as text, piece by piece. */
   readonly stream?: { readonly type: string; readonly pieces: AsyncIterable<string> };
   readonly accept?: string;
   readonly signal?: AbortSignal;
@@ -45,9 +30,9 @@ export class RouteClient {
   async call<Contract extends RouteContract>(
     service: ServiceName,
     route: Contract,
-    given: Given<Contract>,
+    given: CallOf<Contract>,
   ): Promise<AnswerOf<Contract>> {
-    return this.#answer(route, await this.#send(service, route, given));
+    return read(route, await this.#send(service, route, given));
   }
 
   /** For a route that takes a stream. It answers when the stream is over, however long that takes. */
@@ -56,7 +41,7 @@ export class RouteClient {
     route: Contract,
     given: Pick<Parts, 'query'> & Required<Pick<Parts, 'stream'>>,
   ): Promise<AnswerOf<Contract>> {
-    return this.#answer(route, await this.#send(service, route, given));
+    return read(route, await this.#send(service, route, given));
   }
 
   /** For a route that answers with a stream. */
@@ -73,20 +58,6 @@ export class RouteClient {
     }
   }
 
-  async #answer<Contract extends RouteContract>(
-    route: Contract,
-    { body }: Dispatcher.ResponseData,
-  ): Promise<AnswerOf<Contract>> {
-    const { response } = route.parts;
-    if (response === undefined) {
-      await body.dump();
-      // A contract without an answer has `undefined` for it.
-      return undefined as AnswerOf<Contract>;
-    }
-    // The schema is the contract's own, whose output this type is.
-    return response.parse(await body.json()) as AnswerOf<Contract>;
-  }
-
   async #send(service: ServiceName, route: RouteContract, parts: Parts): Promise<Dispatcher.ResponseData> {
     const first = await this.#request(service, route, parts);
     const isRefused = first.statusCode === 401 && parts.stream === undefined && this.tokens.renew();
@@ -97,10 +68,10 @@ export class RouteClient {
   }
 
   async #request(service: ServiceName, route: RouteContract, parts: Parts): Promise<Dispatcher.ResponseData> {
-    const { params = {}, query = {}, accept = 'application/json' } = parts;
+    const { accept = 'application/json' } = parts;
     const authorization = `Bearer ${await this.tokens.get()}`;
     try {
-      return await request(`${this.stack.services[service]}${filled(route.path, params)}${queryOf(query)}`, {
+      return await request(addressOf(this.stack.services[service], route, parts), {
         method: route.method,
         ...payloadOf(parts, { authorization, accept }),
         // A stream may take as long as it takes.
@@ -113,6 +84,13 @@ export class RouteClient {
   }
 }
 
+async function read<Contract extends RouteContract>(
+  route: Contract,
+  { body }: Dispatcher.ResponseData,
+): Promise<AnswerOf<Contract>> {
+  return answerOf(route, await body.text());
+}
+
 function payloadOf({ body, stream }: Parts, headers: Readonly<Record<string, string>>) {
   if (stream !== undefined) {
     const pieces = Readable.from(stream.pieces);
@@ -120,16 +98,4 @@ function payloadOf({ body, stream }: Parts, headers: Readonly<Record<string, str
   }
   if (body === undefined) return { headers };
   return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-function filled(path: string, params: Readonly<Record<string, unknown>>): string {
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-}
-
-function queryOf(query: Readonly<Record<string, unknown>>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (typeof value === 'string' || typeof value === 'number') search.set(name, String(value));
-  }
-  return search.size === 0 ? '' : `?${search.toString()}`;
 }
