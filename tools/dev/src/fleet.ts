@@ -36,6 +36,8 @@ interface Member {
 /** The processes of a stack, and which of their ends were wanted. */
 export class Fleet {
   private readonly members = new Map<AppProcess, Member>();
+  /** What those were that ended by themselves. */
+  private readonly ended = new WeakMap<AppProcess, Member>();
   private readonly counts = new Map<AppName, number>();
 
   constructor(
@@ -71,7 +73,8 @@ export class Fleet {
 
   readonly restart = async (process: AppProcess, signal?: NodeJS.Signals): Promise<AppProcess> => {
     const { app } = process;
-    const member = this.members.get(process) ?? { name: this.nameOf(app), env: this.environmentOf(app) };
+    const known = this.members.get(process) ?? this.ended.get(process);
+    const member = known ?? { name: this.nameOf(app), env: this.environmentOf(app) };
     this.members.delete(process);
     if (signal !== undefined) process.kill(signal);
     await (signal === undefined ? process.stop() : process.exited);
@@ -119,7 +122,9 @@ export class Fleet {
     const member = this.members.get(process);
     this.members.delete(process);
     // One that ends before it is ready is reported by whoever started it.
-    if (member?.isReady === true) this.options.onUnexpectedExit?.(process, await lastWordsOf(process));
+    if (member?.isReady !== true) return;
+    this.ended.set(process, member);
+    this.options.onUnexpectedExit?.(process, await lastWordsOf(process));
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@firmograph/testing';
 import { appNames } from './apps.ts';
+import { Revival } from './revival.ts';
 import { startStack, type Stack, type StackOptions } from './stack.ts';
 
 // Tells its environment; is ready, is not, or ends, as MODE says.
@@ -141,6 +142,50 @@ describe('a stack', () => {
         expect.stringMatching(/^matching ended with exit code 7\. Its log, .*matching\.log, ends in:/),
       ]);
     });
+  });
+});
+
+describe('a process that ends by itself', () => {
+  async function keptUp() {
+    const [said, given] = [[] as string[], [] as string[]];
+    const revival = new Revival(
+      (line) => said.push(line),
+      (lastWords) => given.push(lastWords),
+    );
+    const running: Stack = await start({
+      env: { matching: { EXTRA: 'yes' } },
+      onUnexpectedExit: (dead, lastWords) => void revival.revive(running, dead, lastWords),
+    });
+    const die = async (times: number) => {
+      const matching = await eventually(() => {
+        expect(said.filter((line) => line === 'matching is back.')).toHaveLength(times - 1);
+        const [present] = running.processes('matching');
+        if (present === undefined) throw new Error('none');
+        return present;
+      });
+      await fetch(`${matching.url}/die`).catch(() => undefined);
+      await matching.exited;
+    };
+    return { running, said, given, die };
+  }
+
+  it('is started again, at the same address with the same environment', async () => {
+    const { running, said, die } = await keptUp();
+    const [before] = running.processes('matching');
+    await die(1);
+    await eventually(() => expect(said.at(-1)).toBe('matching is back.'));
+    const [after] = running.processes('matching');
+    expect(said[0]).toMatch(
+      /^matching ended with exit code 7; it is started again\. Its log until then: .*matching\.log\.1$/,
+    );
+    expect([after?.url, after?.logFile]).toEqual([before?.url, before?.logFile]);
+    expect(await environmentOf(after?.url ?? '')).toMatchObject({ EXTRA: 'yes' });
+  });
+
+  it('is given up when it ends again and again', async () => {
+    const { given, die } = await keptUp();
+    for (const times of [1, 2, 3, 4]) await die(times);
+    await eventually(() => expect(given).toEqual([expect.stringMatching(/^matching ended with exit code 7\./)]));
   });
 });
 
