@@ -5,7 +5,7 @@ import type { ConsumeContext } from './consume.ts';
 import { deliver } from './deliver.ts';
 import { nameOf } from './error-name.ts';
 import type { FailurePolicy } from './failure-policy.ts';
-import { HandlerWatch, type Stuck } from './handler-watch.ts';
+import { HandlerStuck, HandlerWatch, type Stuck } from './handler-watch.ts';
 import { Lag, type PartitionLag } from './lag.ts';
 import { LoopHealth } from './loop-health.ts';
 import { textHeaders } from './message-headers.ts';
@@ -15,6 +15,7 @@ import type { EventSubscription, RawSubscription, Subscription } from './routes.
 import { runBatch, type BatchPorts, type Failure } from './run-batch.ts';
 import { runRawBatch } from './run-raw-batch.ts';
 import type { Sender } from './sender.ts';
+import { emptyTally, type OnBatch } from './tally.ts';
 
 export interface LoopOptions {
   /** As it is named on the cluster. */
@@ -31,6 +32,7 @@ export interface LoopOptions {
   readonly handlerGraceMs: number;
   /** The consumer has stopped for good, or a handler is stuck; a process that stays up would look alive and do nothing. */
   readonly onFatal: (error: Error) => void;
+  readonly onBatch: OnBatch;
 }
 
 /** As much of a message as a handler is given. */
@@ -42,7 +44,7 @@ const maxWaitMs = 100;
 
 /** One consumer of one group over all that a service reads. */
 export class ConsumerLoop {
-  readonly tally = { handled: 0, ignored: 0, deadLetters: 0 };
+  readonly tally = emptyTally();
   private readonly logger = new Logger('KafkaBatchServer');
   private readonly closing = new AbortController();
   private readonly abandoned = new AbortController();
@@ -121,6 +123,7 @@ export class ConsumerLoop {
     const subscription = this.subscriptions.get(payload.batch.topic);
     if (subscription === undefined) return;
     const watch = this.watch(payload);
+    const startedAt = performance.now();
     this.behind.begun(payload.batch);
     try {
       if (subscription.kind === 'raw') await this.runRaw(payload, subscription, watch);
@@ -128,6 +131,7 @@ export class ConsumerLoop {
       this.behind.done(payload.batch);
     } finally {
       watch.release();
+      this.options.onBatch(payload.batch.topic, (performance.now() - startedAt) / 1000);
     }
   }
 
@@ -176,8 +180,10 @@ export class ConsumerLoop {
       commitEveryMs,
       endings: { closing: this.closing.signal, abandoned: this.abandoned.signal },
       rest: (payload, delayMs) => void setTimeout(payload.pause(), delayMs).unref(),
-      onDelay: ({ offset }, action, error) =>
-        this.logger.warn({ message: action, ...origin, offset, error: nameOf(error) }),
+      onDelay: ({ offset }, action, error) => {
+        this.tally[action === 'hold' ? 'holds' : 'retries'] += 1;
+        this.logger.warn({ message: action, ...origin, offset, error: nameOf(error) });
+      },
     };
   }
 
@@ -187,11 +193,11 @@ export class ConsumerLoop {
   }
 
   /** Nothing of it is committed, so that it is redelivered; to go on here would run it twice at once. */
-  private leaveStuck(topic: string, partition: number, { offset, runningMs }: Stuck): void {
-    this.stuck = `the handler of ${topic}/${partition}/${offset} has been running for ${runningMs} ms`;
-    this.logger.error({ message: 'handler stuck', topic, partition, offset, runningMs });
+  private leaveStuck(topic: string, partition: number, stuck: Stuck): void {
+    const reason = new HandlerStuck(`${topic}/${partition}`, stuck);
+    this.stuck = reason.message;
     this.abandoned.abort();
-    this.options.onFatal(new Error(this.stuck));
+    this.options.onFatal(reason);
   }
 
   private async putAside(origin: Origin, message: KafkaMessage, failure: Failure): Promise<void> {

@@ -9,6 +9,7 @@ import { parcelsTopic, readDeadParcels, sendRaw, startWarehouse } from './testin
 describe('a service on a real Kafka', () => {
   let kafka: Lent<TestKafka>;
   let service: Awaited<ReturnType<typeof startWarehouse>>;
+  const batches: string[] = [];
   let dead: TopicReader;
   const seen: { readonly parcel: ParcelSent; readonly context: ConsumeContext }[] = [];
   const shelvesSeen: ShelfSaved[] = [];
@@ -26,6 +27,7 @@ describe('a service on a real Kafka', () => {
       onShelf: (shelf) => void shelvesSeen.push(shelf),
       onDeadParcels: (batch) => void deadSeen.push(batch),
     });
+    service.server.onBatch((topic) => batches.push(topic));
     dead = await readDeadParcels(kafka.value);
   }, 120_000);
   afterAll(async () => {
@@ -127,7 +129,12 @@ describe('a service on a real Kafka', () => {
   it('tells what became of the messages, and how far behind it is', async () => {
     await eventually(() => expect(service.server.lag().every(({ messages }) => messages === 0)).toBe(true));
     expect(service.server.lag().length).toBeGreaterThan(0);
-    const { handled, deadLetters } = service.server.tally;
-    expect({ handled: handled > 30, deadLetters }).toEqual({ handled: true, deadLetters: 6 });
+    const { handled, deadLetters, holds } = service.server.tally;
+    expect({ handled: handled > 30, deadLetters, isHeld: holds > 0 }).toEqual({
+      handled: true,
+      deadLetters: 6,
+      isHeld: true,
+    });
+    expect(new Set(batches)).toContain(parcelsTopic(kafka.value));
   });
 });

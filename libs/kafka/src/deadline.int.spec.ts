@@ -49,7 +49,9 @@ describe('a handler that does not come to an end', () => {
     );
     await stuck.publisher.publish([sent(aParcel('stuck'))]);
     await eventually(() =>
-      expect(stuck.fatal).toMatchObject([{ message: expect.stringContaining('has been running') }]),
+      expect(stuck.fatal).toMatchObject([
+        { name: 'HandlerStuck', message: expect.stringContaining('has been running') },
+      ]),
     );
     expect(stuck.server.health()).toMatchObject({
       status: 'down',

@@ -20,6 +20,15 @@ export class HandlerOverdue extends Error {
   }
 }
 
+/** Why a process leaves that can no longer say what its handler does. */
+export class HandlerStuck extends Error {
+  override readonly name = 'HandlerStuck';
+
+  constructor(place: string, { offset, runningMs }: Stuck) {
+    super(`the handler of ${place}/${offset} has been running for ${runningMs} ms`);
+  }
+}
+
 const looksPerDeadline = 10;
 
 /**

@@ -1,4 +1,5 @@
 import countries from 'i18n-iso-countries';
+import { alsoCalled } from './also-called.ts';
 
 /** Everyday English names, where the standard's first name is a formal one. */
 const everyday: Readonly<Record<string, string>> = {
@@ -36,27 +37,6 @@ const everyday: Readonly<Record<string, string>> = {
   VN: 'Vietnam',
 };
 
-/** What people write for a country and no list of names holds. */
-const alsoCalled: Readonly<Record<string, readonly string[]>> = {
-  AE: ['U.A.E.'],
-  CN: ['PRC', 'P.R. China', 'Mainland China'],
-  CD: ['DR Congo', 'DRC', 'Congo (Kinshasa)'],
-  CG: ['Congo (Brazzaville)'],
-  GB: ['U.K.', 'Britain', 'England', 'Scotland', 'Wales', 'Northern Ireland'],
-  GR: ['EL', 'Hellas'],
-  HK: ['Hong Kong SAR', 'Hong Kong SAR, China'],
-  IE: ['Republic of Ireland', 'Eire'],
-  KR: ['Korea (South)', 'Korea, South'],
-  MK: ['Macedonia', 'FYROM'],
-  MM: ['Burma'],
-  NL: ['Holland', 'Kingdom of the Netherlands'],
-  RU: ['Russian Fed.'],
-  SZ: ['Swaziland'],
-  TR: ['Turkiye'],
-  TW: ['Republic of China', 'Taiwan, R.O.C.'],
-  US: ['America', 'United States (USA)'],
-};
-
 const english = new Map<string, string>();
 const folded = new Map<string, string>();
 for (const code of Object.keys(countries.getAlpha2Codes())) {
@@ -86,14 +66,18 @@ export function countryOf(text: string): string | undefined {
   return english.get(text) ?? folded.get(fold(text)) ?? foreign().get(fold(text)) ?? undefined;
 }
 
-/** Lower case without accents or punctuation. Marks of other scripts stay: there they are letters. */
+/** Lower case without accents, punctuation, “the” and “and”. Marks of other scripts stay: there they are letters. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKD')
+      .replaceAll(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim()
+      // Alone, “and” is Andorra's code.
+      .replaceAll(/^the | the$| (?:the|and)(?= )/g, '')
+  );
 }
 
 let ofAllLanguages: ReadonlyMap<string, string | null> | undefined;

@@ -28,7 +28,7 @@ export function permitted(caller: Caller, { roles }: RouteContract, tenantInPath
   if (caller.tenantId === '') throw forbidden('The token names no tenant.');
   // Whether another tenant exists is nobody's business.
   if ((tenantInPath ?? caller.tenantId) !== caller.tenantId)
-    throw new Refusal(404, 'request/not-found', 'There is nothing here.');
+    throw new Refusal('request/not-found', 'There is nothing here.');
   return caller;
 }
 

@@ -33,7 +33,7 @@ function refuseOtherMedia(body: RouteContract['parts']['body'], request: Fastify
   const given = mediaTypeOf(request);
   if (given === undefined && !isStreamed(body)) return;
   if (given === undefined || !accepted.includes(given))
-    throw new Refusal(415, 'request/media-type', `Send the body as ${accepted.join(' or ')}.`);
+    throw new Refusal('request/media-type', `Send the body as ${accepted.join(' or ')}.`);
 }
 
 export function mediaTypeOf(request: FastifyRequest): string | undefined {

@@ -36,6 +36,14 @@ export class Metrics {
   }
 
   watchKafka(server: KafkaBatchServer): void {
+    const batches = new Histogram({
+      name: 'kafka_batch_seconds',
+      help: 'Time from a fetched batch to its last commit, retries included',
+      labelNames: ['topic'],
+      buckets: seconds,
+      registers: [this.registry],
+    });
+    server.onBatch((topic, took) => batches.observe({ topic }, took));
     new Gauge({
       name: 'kafka_consumer_lag_messages',
       help: 'Messages that were there at the last fetch and are not done with',
@@ -48,7 +56,7 @@ export class Metrics {
     });
     new Gauge({
       name: 'kafka_messages_total',
-      help: 'Messages consumed since the start, by what became of them',
+      help: 'Messages since the start, by what became of them: handled, ignored, deadLetters; and how many retries and holds',
       labelNames: ['outcome'],
       registers: [this.registry],
       collect() {

@@ -39,15 +39,22 @@ describe('a service, to those who run it', () => {
     expect(text).not.toMatch(/acme-tenant|very-private/);
   });
 
-  it('publishes what is behind the topics it reads, and what became of the messages', async () => {
+  it('publishes what is behind the topics it reads, what became of the messages, and what their batches took', async () => {
     const metrics = new Metrics();
-    const lag = () => [{ topic: 'a.v1', partition: 2, messages: 7 }];
-    metrics.watchKafka({ lag, tally: { handled: 5, ignored: 1, deadLetters: 0 } } as unknown as Parameters<
-      Metrics['watchKafka']
-    >[0]);
-    expect(await metrics.text()).toMatch(
-      /kafka_consumer_lag_messages\{topic="a.v1",partition="2"\} 7[\s\S]*kafka_messages_total\{outcome="handled"\} 5/,
-    );
+    const server = {
+      lag: () => [{ topic: 'a.v1', partition: 2, messages: 7 }],
+      tally: { handled: 5, ignored: 1, deadLetters: 0, retries: 3, holds: 0 },
+      onBatch: (observe: (topic: string, seconds: number) => void) => observe('a.v1', 0.25),
+    };
+    metrics.watchKafka(server as unknown as Parameters<Metrics['watchKafka']>[0]);
+    const text = await metrics.text();
+    for (const line of [
+      'kafka_consumer_lag_messages{topic="a.v1",partition="2"} 7',
+      'kafka_messages_total{outcome="handled"} 5',
+      'kafka_messages_total{outcome="retries"} 3',
+      'kafka_batch_seconds_sum{topic="a.v1"} 0.25',
+    ])
+      expect(text).toContain(line);
   });
 
   it('describes all its routes in a valid OpenAPI document', async () => {

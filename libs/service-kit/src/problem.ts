@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { z } from 'zod';
-import type { Problem, RouteContract } from '@firmograph/contracts';
+import { generalProblems, type GeneralProblem, type Problem, type RouteContract } from '@firmograph/contracts';
 import { DependencyUnavailable, DomainError } from '@firmograph/kernel';
 import { Refusal } from './refusal.ts';
 
@@ -11,29 +11,37 @@ export interface Answer {
 
 /** The one place where an error becomes an HTTP status. A bug tells the caller nothing. */
 export function problemOf(error: unknown, contract?: RouteContract): Answer {
-  if (error instanceof Refusal) return answer(error.code, error.message, error.status, error.headers);
+  if (error instanceof Refusal) return general(error.code, error.message, error.headers);
   if (error instanceof DomainError) return answer(error.code, error.message, statusOfRule(error.code, contract));
   if (error instanceof z.ZodError) return invalid(error);
   if (error instanceof DependencyUnavailable) return unavailable(error);
   if (error instanceof HttpException) return ofFramework(error);
-  return answer('about:blank', 'Something went wrong on our side. Try again; if it stays, look into the log.', 500);
+  return general('about:blank', 'Something went wrong on our side. Try again; if it stays, look into the log.');
 }
 
 function answer(type: string, title: string, status: number, headers = {}): Answer {
   return { problem: { type, title, status }, headers };
 }
 
+function general(type: GeneralProblem, title: string, headers = {}): Answer {
+  return answer(type, title, generalProblems[type], headers);
+}
+
 function statusOfRule(code: string, contract: RouteContract | undefined): number {
-  return contract?.problems?.[code] ?? (code === 'request/not-found' ? 404 : 409);
+  return contract?.problems?.[code] ?? (isGeneral(code) ? generalProblems[code] : 409);
+}
+
+function isGeneral(code: string): code is GeneralProblem {
+  return Object.hasOwn(generalProblems, code);
 }
 
 function invalid({ issues }: z.ZodError): Answer {
   const errors = issues.flatMap(faultsOf);
   const detail = errors.map(({ field, rule }) => `${field}: ${rule}`).join(', ');
   const problem = {
-    type: 'request/invalid',
+    type: 'request/invalid' satisfies GeneralProblem,
     title: 'The request is not as its contract says.',
-    status: 400,
+    status: generalProblems['request/invalid'],
     detail,
     errors,
   };
@@ -68,10 +76,10 @@ function ruleOf(issue: z.core.$ZodIssue): string {
 function unavailable({ dependency, retryAfterMs }: DependencyUnavailable): Answer {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
   const title = `${dependency} cannot be reached at the moment. Try again in ${seconds} s.`;
-  return answer('dependency/unavailable', title, 503, { 'retry-after': String(seconds) });
+  return general('dependency/unavailable', title, { 'retry-after': String(seconds) });
 }
 
-const typeOfStatus: Readonly<Record<number, string>> = {
+const typeOfStatus: Readonly<Record<number, GeneralProblem>> = {
   400: 'request/malformed',
   404: 'request/not-found',
   405: 'request/method',

@@ -1,10 +1,11 @@
+import type { GeneralProblem } from '@firmograph/contracts';
+
 /** The request is refused before any work: who asks, or what is asked, is not acceptable. `code` and `message` are public. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
   constructor(
-    readonly status: 401 | 403 | 404 | 415,
-    readonly code: string,
+    readonly code: GeneralProblem,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
@@ -20,9 +21,9 @@ export function unauthenticated(why: 'missing' | 'invalid' | 'expired'): Refusal
     expired: ['auth/expired', 'The token has expired. Sign in again.'] as const,
   }[why];
   const challenge = why === 'missing' ? 'Bearer' : `Bearer error="invalid_token", error_description="${why}"`;
-  return new Refusal(401, code, message, { 'www-authenticate': challenge });
+  return new Refusal(code, message, { 'www-authenticate': challenge });
 }
 
 export function forbidden(message: string): Refusal {
-  return new Refusal(403, 'auth/forbidden', message);
+  return new Refusal('auth/forbidden', message);
 }

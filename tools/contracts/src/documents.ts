@@ -1,4 +1,4 @@
-import { apis, asyncApi, catalog, eventSchema, openApi } from '@firmograph/contracts';
+import { apis, asyncApi, catalog, eventSchema, openApi, problemsOf } from '@firmograph/contracts';
 
 /** A generated file: its path from the root of the repository, and what it says. */
 export interface Document {
@@ -70,9 +70,24 @@ function apiPage(): string {
 
 Generated from \`libs/contracts\` by \`npm run contracts\`; \`npm run check\` fails when it is out of date.
 
-Every route but those for everyone wants a bearer token with a tenant and roles. Errors are problems of RFC 9457. A list answers \`items\` and
+Every route but those for everyone wants a bearer token with a tenant and roles. Errors are problems of RFC 9457, of the types [below](#problems). A list answers \`items\` and
 \`next\`; the next page is asked for with \`after=<next>\`. What belongs to another tenant is not found.
 
 ${services.join('\n\n')}
+
+## Problems
+
+Every \`type\` that a problem may have. Where no route is named, any may answer with it. \`about:blank\` says no more than its status.
+
+| type | status | of |
+|---|---|---|
+${problemRows().join('\n')}
 `;
+}
+
+function problemRows(): readonly string[] {
+  return problemsOf(Object.values(apis).flat()).map(({ type, status, routes }) => {
+    const named = [...new Set(routes)].map((name) => `\`${name}\``);
+    return `| \`${type}\` | ${status} | ${named.join(', ')} |`;
+  });
 }

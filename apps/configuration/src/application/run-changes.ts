@@ -7,11 +7,19 @@ import { runChanged } from './run-messages.ts';
 
 const remembered = 32;
 
-const sentences = {
-  over: 'The run is over.',
-  'not-pausable': 'The run is being canceled or waits for its connection: it makes no calls that could be paused.',
-  'not-paused': 'The run is not paused. If its connection is blocked, resume the connection.',
+const refusals = {
+  over: ['run/over', 'The run is over.'],
+  'not-pausable': [
+    'run/not-pausable',
+    'The run is being canceled or waits for its connection: it makes no calls that could be paused.',
+  ],
+  'not-paused': ['run/not-paused', 'The run is not paused. If its connection is blocked, resume the connection.'],
 } as const;
+
+function refused(rule: keyof typeof refusals): DomainError {
+  const [code, message] = refusals[rule];
+  return new DomainError(code, message);
+}
 
 export interface EndedConsent {
   readonly tenantId: string;
@@ -31,7 +39,7 @@ export class RunChanges {
   async ask(address: Address, event: RunEvent, now: Date): Promise<Run> {
     return change(this.runs.store, address, 'run', ({ rev, value }) => {
       const step = next(value, event, now);
-      if (step.kind === 'refused') throw new DomainError(`run/${step.rule}`, sentences[step.rule]);
+      if (step.kind === 'refused') throw refused(step.rule);
       return this.written(address.tenantId, rev, step);
     });
   }

@@ -80,7 +80,12 @@ export const connectionRoutes = {
     summary: 'Ask the provider whether it knows the secret; no profile leaves, nothing is charged',
     roles: administrators,
     parts: { params: connectionParams, response: Connection },
-    problems: { 'connection/credentials-refused': 422, 'connection/provider-unreachable': 503 },
+    problems: {
+      'connection/credentials-refused': 422,
+      'connection/provider-unreachable': 503,
+      'connection/credential-changed': 409,
+      'connection/secret-unreadable': 409,
+    },
   }),
   listConnections: defineRoute({
     name: 'listConnections',
@@ -115,6 +120,7 @@ export const connectionRoutes = {
     summary: 'After the provider refused the credential: call again, and let its blocked runs go on',
     roles: administrators,
     parts: { params: connectionParams, response: Connection },
+    problems: { 'connection/not-verified': 409 },
   }),
   getNotice: defineRoute({
     name: 'getNotice',
@@ -141,7 +147,7 @@ export const connectionRoutes = {
       }),
       response: Consent,
     },
-    problems: { 'consent/notice-changed': 409 },
+    problems: { 'consent/notice-changed': 409, 'consent/expires-in-the-past': 409 },
   }),
   listConsents: defineRoute({
     name: 'listConsents',

@@ -51,5 +51,6 @@ export const deadLetterRoutes = {
     roles: administrators,
     status: 202,
     parts: { params: letterParams, response: z.object({ topic: z.string(), key: z.string() }) },
+    problems: { 'run/unknown': 409, 'profile/wrong-subject': 409 },
   }),
 };

@@ -27,6 +27,7 @@ export const matchingRoutes = {
     summary: 'Every call that was made, and the consent it relied on; newest first',
     roles: administrators,
     parts: { query: Paging.extend({ runId: z.uuid().optional() }), response: pageOf(LedgerEntry) },
+    problems: { 'request/unknown-page': 409 },
   }),
   getUsage: defineRoute({
     name: 'getUsage',

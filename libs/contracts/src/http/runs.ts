@@ -124,5 +124,6 @@ export const runRoutes = {
       }),
       response: Permit,
     },
+    problems: { 'connection/secret-unreadable': 409 },
   }),
 };

@@ -48,7 +48,12 @@ export const sourcingRoutes = {
       body: { stream: ['text/csv', 'application/x-ndjson', 'application/json'] },
       response: ImportReport,
     },
-    problems: { 'import/unreadable': 422, 'import/id-field-missing': 422, 'import/too-many-fields': 422 },
+    problems: {
+      'import/unreadable': 422,
+      'import/id-field-missing': 422,
+      'import/too-many-fields': 422,
+      'import/broken-off': 409,
+    },
   }),
   listProfiles: defineRoute({
     name: 'listProfiles',
@@ -73,6 +78,17 @@ export const sourcingRoutes = {
     summary: 'Upsert one profile: all its fields',
     roles: editors,
     parts: { params: profileParams, body: z.strictObject({ fields: profileFields }), response: Profile },
+    problems: {
+      'profile/no-id': 409,
+      'profile/id-too-long': 409,
+      'profile/bad-text': 409,
+      'profile/too-many-fields': 409,
+      'profile/no-field-name': 409,
+      'profile/bad-field-name': 409,
+      'profile/name-too-long': 409,
+      'profile/names-too-long': 409,
+      'profile/value-too-long': 409,
+    },
   }),
   deleteProfile: defineRoute({
     name: 'deleteProfile',
