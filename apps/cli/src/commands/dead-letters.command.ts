@@ -71,7 +71,8 @@ async function listAll({ options, client, person, write }: Opened): Promise<void
 
 /** The id whole, so that it can be copied. */
 function lineOf({ id, at, code, attempts, reason }: Awaited<ReturnType<typeof lettersOf>>[number]): string {
-  return `${id}\n  ${at}  ${code}, after ${attempts} attempts: ${shortened(reason, 200)}`;
+  const tried = `${code}, after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+  return `${id}\n  ${at}  ${reason === code ? tried : `${tried}: ${shortened(reason, 200)}`}`;
 }
 
 async function showOne({ client, write }: Opened, { service, id }: LetterPlace): Promise<void> {

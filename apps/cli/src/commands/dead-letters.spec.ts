@@ -30,7 +30,7 @@ describe('dead-letters', () => {
       'results/enrichment.match-answers.v1~7',
       'matching/enrichment.runs.v1~1',
     ]);
-    expect(output).toContain('contract/broken, after 1 attempts: data.runId');
+    expect(output).toContain('contract/broken, after 1 attempt: data.runId');
   });
 
   it('are listed by topic, and as JSON', async () => {
