@@ -74,7 +74,7 @@ export {
 export type { InputOf, Method, OutputOf, Role, RouteContract, RouteParts, StreamedBody } from './http/define.ts';
 export { openApi } from './http/openapi.ts';
 export type { ApiDescription } from './http/openapi.ts';
-export { generalProblems, problemsOf } from './http/problems.ts';
+export { generalProblems, messageFaults, problemsOf } from './http/problems.ts';
 export type { GeneralProblem, ListedProblem } from './http/problems.ts';
 export { apis } from './http/apis.ts';
 export { callStates, LedgerEntry, matchingRoutes } from './http/matching.ts';

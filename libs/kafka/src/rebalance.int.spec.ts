@@ -23,10 +23,14 @@ describe('several instances of one service', () => {
     });
     const first = await startWarehouse(kafka.value, handle(0));
     const publishing = publishUntilTold(first.publisher, keys);
-    await eventually(() => expect(by[0]).toBeGreaterThan(0));
-    const second = await startWarehouse(kafka.value, handle(1));
-    await eventually(() => expect(by[1]).toBeGreaterThan(0), 25_000);
-    await second.stop();
+    const comeAndGo = async () => {
+      await eventually(() => expect(by[0]).toBeGreaterThan(0));
+      const passing = await startWarehouse(kafka.value, handle(1));
+      await eventually(() => expect(by[1]).toBeGreaterThan(0), 25_000);
+      await passing.stop();
+      return passing;
+    };
+    const second = await comeAndGo().finally(() => publishing.end());
     const all = await publishing.end();
 
     await eventually(() => {

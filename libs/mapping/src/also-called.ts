@@ -6,7 +6,6 @@ export const alsoCalled: Readonly<Record<string, readonly string[]>> = {
   BF: ['Burkina'],
   BH: ['Kingdom of Bahrain'],
   BO: ['Plurinational State of Bolivia', 'Bolivia, Plurinational State of'],
-  BS: ['Bahamas, The'],
   BY: ['Byelorussia'],
   CN: ['PRC', 'P.R. China', 'PR China', 'Mainland China', 'China (PRC)', "China, People's Republic of"],
   CD: [
@@ -15,7 +14,6 @@ export const alsoCalled: Readonly<Record<string, readonly string[]>> = {
     'Congo (Kinshasa)',
     'Congo, Dem. Rep.',
     'Congo, Democratic Republic of',
-    'Congo, Democratic Republic of the',
     'Democratic Republic of Congo',
     'Zaire',
   ],
@@ -39,7 +37,6 @@ export const alsoCalled: Readonly<Record<string, readonly string[]>> = {
     'Wales',
     'Northern Ireland',
   ],
-  GM: ['Gambia, The'],
   GR: ['EL', 'Hellas'],
   HK: ['Hong Kong SAR', 'Hong Kong SAR, China', 'Hong Kong, China'],
   IE: ['Republic of Ireland', 'Rep. of Ireland', 'Ireland, Republic of', 'Eire'],

@@ -16,6 +16,10 @@ it.each([
   ['the primary has stepped down', new mongo.MongoServerError({ code: 189, message: 'PrimarySteppedDown' })],
   ['another is the primary now', new mongo.MongoServerError({ code: 10_107, message: 'NotWritablePrimary' })],
   ['the server stops', new mongo.MongoServerError({ code: 11_600, message: 'InterruptedAtShutdown' })],
+  [
+    'the majority has not got a write',
+    new mongo.MongoWriteConcernError({ ok: 1, writeConcernError: { code: 100, errmsg: '' } }),
+  ],
   ['the network fails', new mongo.MongoNetworkError('reset')],
 ])('holds while %s', (_, cause) => {
   expect(thrown(cause)).toBeInstanceOf(DependencyUnavailable);
@@ -26,24 +30,26 @@ it('leaves a fault of ours what it is', () => {
   expect(thrown(cause)).toBe(cause);
 });
 
-/** A server that takes what it is told and then cannot say that the majority has it. */
-describe('a write that the majority has not got', () => {
-  const reply = {
-    ok: 1,
-    n: 1,
-    nModified: 1,
-    value: {},
-    writeConcernError: { code: 91, codeName: 'ShutdownInProgress' },
+const answering = (reply: object): Scope<TenantDocument> => {
+  const collection = {
+    collectionName: 'any',
+    db: { command: () => Promise.resolve({ ok: 1, n: 0, nModified: 0, ...reply }) },
   };
-  const collection = { collectionName: 'any', db: { command: () => Promise.resolve(reply) } };
-  const scope = new Scope(collection as unknown as mongo.Collection<TenantDocument>, { tenantId: 'a' }, 'tenant');
-  const document = { _id: 'a:1', tenantId: 'a' };
+  return new Scope(collection as unknown as mongo.Collection<TenantDocument>, { tenantId: 'a' }, 'tenant');
+};
 
+describe('a command that succeeds without its writes', () => {
   it.each([
-    ['an insert', () => scope.insert(document)],
-    ['an update', () => scope.update({ _id: 'a:1' }, { $set: { tenantId: 'a' } })],
-    ['a claim', () => scope.findAndUpdate({ _id: 'a:1' }, { $set: { tenantId: 'a' } })],
-  ])('is not taken for written: %s', async (_, write) => {
-    await expect(write()).rejects.toBeInstanceOf(DependencyUnavailable);
+    ['an insert', (scope: Scope<TenantDocument>) => scope.insert({ _id: 'a:1', tenantId: 'a' })],
+    ['an update', (scope: Scope<TenantDocument>) => scope.update({ _id: 'a:1' }, { $set: { tenantId: 'a' } })],
+    ['a deletion', (scope: Scope<TenantDocument>) => scope.deleteMany({ _id: 'a:1' })],
+  ])('is a fault: %s', async (_, write) => {
+    const writeErrors = [{ index: 0, code: 121, errmsg: 'Document failed validation' }];
+    await expect(write(answering({ writeErrors }))).rejects.toThrow('refused by MongoDB with code 121');
+  });
+
+  it('is an outage where the primary stepped down in between', async () => {
+    const writeErrors = [{ index: 0, code: 189, errmsg: 'PrimarySteppedDown' }];
+    await expect(answering({ writeErrors }).deleteMany({})).rejects.toBeInstanceOf(DependencyUnavailable);
   });
 });

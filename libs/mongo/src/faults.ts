@@ -7,13 +7,15 @@ const outages = [
   mongo.MongoNotConnectedError,
   mongo.MongoServerSelectionError,
   mongo.MongoTopologyClosedError,
+  // The server took a write that the majority of its set has not got; it may be rolled back.
+  mongo.MongoWriteConcernError,
 ];
 /**
- * What a server answers that stops, steps down or has lost its set. Source: the codes that MongoDB's specification of
- * retryable writes names; the label that drivers read comes with their own methods only, not with plain commands.
+ * What a server answers that stops, steps down or has lost its set. Source: the codes by which MongoDB's drivers know that a
+ * command may be tried again; the label that says the same comes with their own methods only, not with plain commands.
  */
 const outageCodes: ReadonlySet<unknown> = new Set([
-  6, 7, 64, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436,
+  6, 7, 89, 91, 189, 262, 9001, 10_107, 11_600, 11_602, 13_435, 13_436,
 ]);
 const duplicateKey = 11_000;
 
@@ -25,9 +27,10 @@ export function translated(cause: unknown): never {
   throw isOutage ? unavailable(cause) : cause;
 }
 
-/** The server took a write that the majority of its set has not got; it may be rolled back. */
-export function unconfirmed({ code, codeName }: { readonly code: number; readonly codeName?: string }): never {
-  throw unavailable(new Error(`A write was not confirmed: ${codeName ?? code}`));
+/** Of one write among several in a command, which the command itself does not fail for. */
+export function refused(code: number): Error {
+  const fault = new Error(`A write was refused by MongoDB with code ${code}`);
+  return outageCodes.has(code) ? unavailable(fault) : fault;
 }
 
 function unavailable(cause: unknown): DependencyUnavailable {

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import { duplicateKey, isDuplicate, translated, unconfirmed } from './faults.ts';
+import { duplicateKey, isDuplicate, refused, translated } from './faults.ts';
 
 /** Every document says whose it is; its `_id` is `keyOf(tenantId, …)`, so that it is unique without a second index. */
 export interface TenantDocument {
@@ -35,7 +35,8 @@ export interface Reading<D> {
 interface CommandReply {
   readonly n: number;
   readonly nModified: number;
-  readonly writeConcernError?: { readonly code: number; readonly codeName?: string };
+  /** Of findAndModify: the document, or null. */
+  readonly value?: unknown;
   readonly upserted?: readonly { readonly index: number }[];
   readonly writeErrors?: readonly { readonly index: number; readonly code: number; readonly errmsg: string }[];
 }
@@ -110,7 +111,7 @@ export class Scope<D extends TenantDocument> {
     if (documents.length === 0) return [];
     const insert = this.collection.collectionName;
     const reply = await this.written({ insert, documents, ordered: false }).catch(translated);
-    return resultOf({ ...(reply as unknown as CommandReply), nModified: 0 }).refused;
+    return resultOf({ ...reply, nModified: 0 }).refused;
   }
 
   /** True: a document met the filter, or was created by `upsert`. */
@@ -158,21 +159,20 @@ export class Scope<D extends TenantDocument> {
     }));
     const update = this.collection.collectionName;
     const reply = await this.written({ update, updates, ordered: false }).catch(translated);
-    return resultOf(reply as unknown as CommandReply);
+    return resultOf(reply);
   }
 
   async deleteMany(filter: mongo.Filter<D>): Promise<number> {
     const deletes = [{ q: this.guarded(filter), limit: 0 }];
     const reply = await this.written({ delete: this.collection.collectionName, deletes }).catch(translated);
-    return (reply as CommandReply).n;
+    return resultOf({ ...reply, nModified: 0 }).matched;
   }
 
-  /** A command as it is, which unlike the driver's own methods is sent once, and whose doubts are the caller's to look at. */
-  private async written(command: object): Promise<mongo.Document> {
+  /** A command as it is, which unlike the driver's own methods is sent once. */
+  private async written(command: object): Promise<CommandReply> {
     const writeConcern = { w: 'majority', j: true };
     const reply = await this.collection.db.command({ ...command, comment: this.comment, writeConcern });
-    const { writeConcernError: doubt } = reply as CommandReply;
-    return doubt === undefined ? reply : unconfirmed(doubt);
+    return reply as CommandReply;
   }
 
   private cursor(filter: mongo.Filter<D>, { projection, sort, limit, skip, hint }: Reading<D>) {
@@ -192,7 +192,7 @@ export class Scope<D extends TenantDocument> {
 
 function resultOf({ n, nModified, upserted = [], writeErrors = [] }: CommandReply): BulkResult {
   const fault = writeErrors.find(({ code }) => code !== duplicateKey);
-  if (fault !== undefined) throw new Error(`A write was refused by MongoDB with code ${fault.code}`);
+  if (fault !== undefined) throw refused(fault.code);
   return {
     matched: n - upserted.length,
     modified: nModified,

@@ -77,7 +77,7 @@ ${services.join('\n\n')}
 
 ## Problems
 
-Every \`type\` that a problem may have. Where no route is named, any may answer with it. \`about:blank\` says no more than its status.
+Every \`type\` that a problem may have. Where no route is named, any may answer with it. \`about:blank\` says no more than its status, which may be another one, too.
 
 | type | status | of |
 |---|---|---|

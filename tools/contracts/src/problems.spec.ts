@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { apis, problemsOf } from '@firmograph/contracts';
+import { apis, messageFaults, problemsOf } from '@firmograph/contracts';
 import { expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -9,7 +9,7 @@ const listed = problemsOf(routes);
 
 /** A code where it is thrown; and any text in the form of one, because some are looked up in a table. */
 const thrown = /new (?:DomainError|Refusal)\(\s*'([^']+)'/g;
-const areas = new Set(listed.map(({ type }) => type.split('/')[0]));
+const areas = new Set([...listed.map(({ type }) => type), ...messageFaults].map((code) => code.split('/')[0]));
 const inForm = /['`]([a-z]+\/[a-z]+(?:-[a-z]+)*)['`]/g;
 
 async function codesInServices(): Promise<readonly (readonly [file: string, code: string])[]> {
@@ -29,7 +29,7 @@ async function codesInServices(): Promise<readonly (readonly [file: string, code
 }
 
 it('no service has a code that its contracts do not list', async () => {
-  const types = new Set(listed.map(({ type }) => type));
+  const types = new Set<string>([...listed.map(({ type }) => type), ...messageFaults]);
   const codes = await codesInServices();
   expect(codes.length).toBeGreaterThan(types.size / 2);
   expect(codes.filter(([, code]) => !types.has(code))).toEqual([]);
@@ -37,7 +37,8 @@ it('no service has a code that its contracts do not list', async () => {
 
 it('no code is listed that no service has', async () => {
   const codes = new Set((await codesInServices()).map(([, code]) => code));
-  expect(listed.map(({ type }) => type).filter((type) => type !== 'about:blank' && !codes.has(type))).toEqual([]);
+  const known = [...listed.map(({ type }) => type), ...messageFaults];
+  expect(known.filter((code) => code !== 'about:blank' && !codes.has(code))).toEqual([]);
 });
 
 it('a code has one status wherever it is answered', () => {

@@ -88,13 +88,16 @@ export async function untilReady(process: AppProcess, withinMs: number): Promise
   }
 }
 
+/** How a process ended, as the end of a sentence. */
+export function manner({ code, signal }: Exit): string {
+  return signal === null ? `with exit code ${code}` : `by ${signal}`;
+}
+
 /** A sentence and the end of the log of a process that is gone. */
 export async function lastWordsOf({ app, exited, logFile }: AppProcess): Promise<string> {
-  const { code, signal } = await exited;
-  const how = signal === null ? `with exit code ${code}` : `by ${signal}`;
   const log = await readFile(logFile, 'utf8').catch(() => '');
   const tail = log.trimEnd().split('\n').slice(-tailLines).join('\n');
-  return `${app} ended ${how}. Its log, ${logFile}, ends in:\n${tail}`;
+  return `${app} ended ${manner(await exited)}. Its log, ${logFile}, ends in:\n${tail}`;
 }
 
 const readiness = z.object({

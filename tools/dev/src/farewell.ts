@@ -4,5 +4,5 @@ import type { Infrastructure } from './infrastructure.ts';
 export function farewellOf({ kafkaFrom, mongoFrom }: Pick<Infrastructure, 'kafkaFrom' | 'mongoFrom'>): string {
   return kafkaFrom === 'docker' || mongoFrom === 'docker'
     ? 'The stack is being stopped, and what Docker held of it is gone: the same command begins anew.'
-    : 'The stack is being stopped: started again, it goes on with the run, and the same command writes the results.';
+    : 'The stack is being stopped: started again without --fresh, it goes on with the run, and the same command writes the results.';
 }

@@ -23,8 +23,11 @@ export interface FleetOptions {
   /** Told of each process as soon as it exists. */
   readonly onProcess?: (pid: number) => void;
   /** A process that was ready ended, and nobody killed or stopped it through the stack. */
-  readonly onUnexpectedExit?: (process: AppProcess, lastWords: string) => void;
+  readonly onUnexpectedExit?: (process: AppProcess, lastWords: string, restart: Restart) => void;
 }
+
+/** Ends a process, with SIGTERM unless said, and starts it again at the same address with the same environment. */
+export type Restart = (process: AppProcess, signal?: NodeJS.Signals) => Promise<AppProcess>;
 
 interface Member {
   /** Names its log. */
@@ -39,6 +42,7 @@ export class Fleet {
   /** What those were that ended by themselves. */
   private readonly ended = new WeakMap<AppProcess, Member>();
   private readonly counts = new Map<AppName, number>();
+  private isStopping = false;
 
   constructor(
     private readonly options: FleetOptions,
@@ -71,7 +75,7 @@ export class Fleet {
     if (isFinal) await process.exited;
   };
 
-  readonly restart = async (process: AppProcess, signal?: NodeJS.Signals): Promise<AppProcess> => {
+  readonly restart: Restart = async (process, signal) => {
     const { app } = process;
     const known = this.members.get(process) ?? this.ended.get(process);
     const member = known ?? { name: this.nameOf(app), env: this.environmentOf(app) };
@@ -82,6 +86,7 @@ export class Fleet {
   };
 
   async stop(): Promise<void> {
+    this.isStopping = true;
     const processes = this.processes();
     this.members.clear();
     await Promise.all(processes.map((process) => process.stop()));
@@ -111,6 +116,8 @@ export class Fleet {
       detached,
     });
     this.options.onProcess?.(child.pid);
+    // It was stopped while this one was on its way.
+    if (this.isStopping) await child.stop();
     this.members.set(child, { name, env, isReady: false });
     void child.exited.then(() => this.notice(child));
     await untilReady(child, readyWithinMs);
@@ -124,7 +131,7 @@ export class Fleet {
     // One that ends before it is ready is reported by whoever started it.
     if (member?.isReady !== true) return;
     this.ended.set(process, member);
-    this.options.onUnexpectedExit?.(process, await lastWordsOf(process));
+    this.options.onUnexpectedExit?.(process, await lastWordsOf(process), this.restart);
   }
 }
 

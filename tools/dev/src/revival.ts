@@ -1,9 +1,17 @@
-import type { AppProcess } from './app-process.ts';
+import { manner, type AppProcess } from './app-process.ts';
 import type { AppName } from './apps.ts';
-import type { Stack } from './stack.ts';
+import type { Restart } from './fleet.ts';
 
 const mostDeaths = 3;
 const withinMs = 60_000;
+
+export interface RevivalOptions {
+  readonly say: (line: string) => void;
+  /** A process cannot be kept up; the end of its log. */
+  readonly giveUp: (lastWords: string) => void;
+  /** Aborts when everything is about to be stopped. */
+  readonly stopping: AbortSignal;
+}
 
 /**
  * Starts again what ended by itself, as an orchestrator does in production: a service that cannot go on leaves, and whoever
@@ -12,22 +20,24 @@ const withinMs = 60_000;
 export class Revival {
   private readonly deaths = new Map<AppName, number[]>();
 
-  constructor(
-    private readonly say: (line: string) => void,
-    private readonly giveUp: (lastWords: string) => void,
-  ) {}
+  constructor(private readonly options: RevivalOptions) {}
 
-  async revive({ restart }: Pick<Stack, 'restart'>, dead: AppProcess, lastWords: string): Promise<void> {
+  async revive(dead: AppProcess, lastWords: string, restart: Restart): Promise<void> {
+    const { say, giveUp, stopping } = this.options;
+    const isStopping = (): boolean => stopping.aborted;
+    if (isStopping()) return;
     if (this.endsTooOften(dead.app, performance.now())) {
-      this.giveUp(lastWords);
+      giveUp(lastWords);
       return;
     }
-    const [how = ''] = lastWords.split('. Its log');
-    this.say(`${how}; it is started again. Its log until then: ${dead.logFile}.1`);
-    await restart(dead).then(
-      () => this.say(`${dead.app} is back.`),
-      (error: unknown) => this.giveUp(Error.isError(error) ? error.message : String(error)),
-    );
+    const { app, exited, logFile } = dead;
+    say(`${app} ended ${manner(await exited)}; it is started again. Its log until then: ${logFile}.1`);
+    try {
+      await restart(dead);
+      say(`${app} is back.`);
+    } catch (error) {
+      if (!isStopping()) giveUp(Error.isError(error) ? error.message : String(error));
+    }
   }
 
   private endsTooOften(app: AppName, now: number): boolean {

@@ -145,30 +145,32 @@ describe('a stack', () => {
   });
 });
 
-describe('a process that ends by itself', () => {
-  async function keptUp() {
-    const [said, given] = [[] as string[], [] as string[]];
-    const revival = new Revival(
-      (line) => said.push(line),
-      (lastWords) => given.push(lastWords),
-    );
-    const running: Stack = await start({
-      env: { matching: { EXTRA: 'yes' } },
-      onUnexpectedExit: (dead, lastWords) => void revival.revive(running, dead, lastWords),
+async function keptUp() {
+  const [said, given] = [[] as string[], [] as string[]];
+  const stopping = new AbortController();
+  const revival = new Revival({
+    say: (line) => said.push(line),
+    giveUp: (lastWords) => given.push(lastWords),
+    stopping: stopping.signal,
+  });
+  const running = await start({
+    env: { matching: { EXTRA: 'yes' } },
+    onUnexpectedExit: (dead, lastWords, restart) => void revival.revive(dead, lastWords, restart),
+  });
+  const die = async (times: number) => {
+    const matching = await eventually(() => {
+      expect(said.filter((line) => line === 'matching is back.')).toHaveLength(times - 1);
+      const [present] = running.processes('matching');
+      if (present === undefined) throw new Error('none');
+      return present;
     });
-    const die = async (times: number) => {
-      const matching = await eventually(() => {
-        expect(said.filter((line) => line === 'matching is back.')).toHaveLength(times - 1);
-        const [present] = running.processes('matching');
-        if (present === undefined) throw new Error('none');
-        return present;
-      });
-      await fetch(`${matching.url}/die`).catch(() => undefined);
-      await matching.exited;
-    };
-    return { running, said, given, die };
-  }
+    await fetch(`${matching.url}/die`).catch(() => undefined);
+    await matching.exited;
+  };
+  return { running, said, given, die, stopping };
+}
 
+describe('a process that ends by itself', () => {
   it('is started again, at the same address with the same environment', async () => {
     const { running, said, die } = await keptUp();
     const [before] = running.processes('matching');
@@ -186,6 +188,18 @@ describe('a process that ends by itself', () => {
     const { given, die } = await keptUp();
     for (const times of [1, 2, 3, 4]) await die(times);
     await eventually(() => expect(given).toEqual([expect.stringMatching(/^matching ended with exit code 7\./)]));
+  });
+});
+
+describe('a stack that is stopped while a process is on its way back', () => {
+  it('leaves nobody behind, and blames nobody', async () => {
+    const { running, said, given, die, stopping } = await keptUp();
+    await die(1);
+    await eventually(() => expect(said).toHaveLength(1));
+    stopping.abort();
+    await running.stop();
+    expect(given).toEqual([]);
+    expect(running.processes('matching').filter(({ isRunning }) => isRunning())).toEqual([]);
   });
 });
 

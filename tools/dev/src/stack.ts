@@ -4,7 +4,7 @@ import { anyPorts, usualPorts } from './app-ports.ts';
 import type { AppProcess } from './app-process.ts';
 import type { StackFacts } from './app-settings.ts';
 import { appNames, serviceNames, type AppName, type ServiceName } from './apps.ts';
-import { Fleet, type Env, type FleetOptions } from './fleet.ts';
+import { Fleet, type Env, type FleetOptions, type Restart } from './fleet.ts';
 import { startInfrastructure, type Infrastructure } from './infrastructure.ts';
 import { secretsIn, writeSecret, type Secrets } from './secrets.ts';
 
@@ -46,8 +46,7 @@ export interface Stack {
   readonly spawn: (app: AppName, env?: Env) => Promise<AppProcess>;
   /** Expected from now on: nobody is told of the exit. Resolves when the process is gone; SIGSTOP and the like resolve at once. */
   readonly kill: (process: AppProcess, signal: NodeJS.Signals) => Promise<void>;
-  /** Ends a process, with SIGTERM unless said, and starts it again at the same address with the same environment. */
-  readonly restart: (process: AppProcess, signal?: NodeJS.Signals) => Promise<AppProcess>;
+  readonly restart: Restart;
   /** The apps first, then what was started of Kafka and MongoDB; the description goes, too. */
   readonly stop: () => Promise<void>;
 }

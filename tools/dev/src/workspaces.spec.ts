@@ -13,8 +13,6 @@ interface Manifest {
 }
 
 const ours = /(?:from|import)\s*\(?\s*'(@firmograph\/[a-z-]+)'/g;
-// These two name more than they import.
-const lavish = ['apps/results/package.json', 'bench/pipeline/package.json'];
 const manifests = globSync('{apps,libs,tools,bench}/*/package.json', { cwd: root });
 
 /** What the sources of a workspace import of the others: for production, and for its tests alone. */
@@ -37,11 +35,8 @@ const oursIn = (names: Names = {}): readonly string[] =>
     .filter((name) => name.startsWith('@firmograph/'))
     .sort();
 
-it.each(manifests.filter((path) => !lavish.includes(path)))(
-  '%s names the workspaces that are imported, and no other',
-  async (path) => {
-    const { dependencies, devDependencies } = JSON.parse(await readFile(join(root, path), 'utf8')) as Manifest;
-    const declared = { dependencies: oursIn(dependencies), devDependencies: oursIn(devDependencies) };
-    expect(declared).toEqual(await importsOf(dirname(path)));
-  },
-);
+it.each(manifests)('%s names the workspaces that are imported, and no other', async (path) => {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(root, path), 'utf8')) as Manifest;
+  const declared = { dependencies: oursIn(dependencies), devDependencies: oursIn(devDependencies) };
+  expect(declared).toEqual(await importsOf(dirname(path)));
+});

@@ -103,7 +103,8 @@ async function lettersOf(client: RouteClient, topic: string | undefined) {
       return letters;
     }),
   );
-  return lists.flat().sort((one, other) => (one.at < other.at ? 1 : -1));
+  // Those of one moment keep the order they were listed in.
+  return lists.flat().sort((one, other) => other.at.localeCompare(one.at));
 }
 
 function placeOf(text: string): LetterPlace {

@@ -46,4 +46,18 @@ export function doubled(messages: readonly ReadMessage[]): readonly string[] {
   return twice;
 }
 
+/** Events with the id of an earlier one and other bytes: no consumer could tell which of them is true. */
+export function contradicting(messages: readonly ReadMessage[]): readonly string[] {
+  const first = new Map<string, string>();
+  const contradictions: string[] = [];
+  for (const { value } of messages) {
+    if (value === null) continue;
+    const { id } = JSON.parse(value) as { readonly id: string };
+    const before = first.get(id);
+    if (before === undefined) first.set(id, value);
+    else if (before !== value) contradictions.push(id);
+  }
+  return contradictions;
+}
+
 const profileOf = (key: string): string => decodeURIComponent(key.split(':')[2] ?? '');

@@ -1,5 +1,5 @@
 import { eventually } from '@firmograph/testing';
-import { doubled, presentState, stateOf } from '../testing/public-topic.ts';
+import { contradicting, doubled, presentState, stateOf } from '../testing/public-topic.ts';
 import { providerLedger } from '../testing/sandbox-ledger.ts';
 import { anEnrichment, type Ground } from './ground.ts';
 import { killPoints, type KillPointName } from './kill-points.ts';
@@ -24,6 +24,8 @@ export interface Findings {
   readonly charged: number;
   readonly chargedTwice: number;
   readonly doubledEvents: number;
+  /** Of them those that do not say the same. */
+  readonly contradictingEvents: number;
 }
 
 export interface Plan {
@@ -71,6 +73,7 @@ export async function torture(ground: Ground, { seed, profiles, kills }: Plan): 
     charged: after.records - before.records,
     chargedTwice: Object.keys(after.chargedTwice).length,
     doubledEvents: doubled(published.messages.slice(sentBefore)).length,
+    contradictingEvents: contradicting(published.messages.slice(sentBefore)).length,
   };
 }
 

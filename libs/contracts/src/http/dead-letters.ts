@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { administrators, defineRoute, limitOf, pageOf } from './define.ts';
 
 export const DeadLetter = z.object({
-  id: z.string().describe('topic/partition/offset of the dead letter, escaped'),
+  id: z.string().describe('Says where it lies: `<topic>~<offset>`'),
   topic: z.string().describe('The topic it could not be handled on'),
   key: z.string(),
   code: z.string(),
@@ -47,10 +47,9 @@ export const deadLetterRoutes = {
     name: 'replayDeadLetter',
     method: 'POST',
     path: '/dead-letters/:id/replay',
-    summary: 'Send it again to the topic it came from; handling it twice is harmless',
+    summary: 'Have it handled once more by this service; handling it twice is harmless',
     roles: administrators,
     status: 202,
     parts: { params: letterParams, response: z.object({ topic: z.string(), key: z.string() }) },
-    problems: { 'run/unknown': 409, 'profile/wrong-subject': 409 },
   }),
 };

@@ -70,7 +70,10 @@ export const limitOf = (max: number, standard: number) =>
 export const Paging = z.strictObject({ after: z.string().max(500).optional(), limit: limitOf(1000, 100) });
 
 export const pageOf = <Item extends Shape>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable().describe('Null on the last page') });
+  z.object({
+    items: z.array(item),
+    next: z.string().nullable().describe('Null on the last page; a page before it may be empty'),
+  });
 
 /** RFC 9457. */
 export const Problem = z.object({
