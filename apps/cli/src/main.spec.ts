@@ -24,8 +24,9 @@ async function interrupted(env: Readonly<Record<string, string>>) {
     child.kill('SIGINT');
     return look(runId);
   };
-  const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  return { code: code as number, lastWords: errors.split('✗ ')[1] };
+  const exit = once(child, 'exit') as Promise<[number]>;
+  const [errors, [code]] = await Promise.all([text(child.stderr), exit]);
+  return { code, lastWords: errors.split('✗ ')[1] };
 }
 
 it('leaves a run to the services, which go on', async () => {

@@ -6,7 +6,7 @@ export interface RequestQueue {
   push(request: object): void;
   maybeThrottle(ms: number): void;
   checkPendingRequests(): void;
-  scheduleCheckPendingRequests(): void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
 export const RequestQueue = createRequire(import.meta.url)('kafkajs/src/network/requestQueue/index.js') as new (
@@ -21,7 +21,7 @@ export const RequestQueue = createRequire(import.meta.url)('kafkajs/src/network/
 export function quietRequestQueues(): void {
   const prototype = RequestQueue.prototype as RequestQueue;
   const { scheduleCheckPendingRequests: schedule } = prototype;
-  prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
+  prototype.scheduleCheckPendingRequests = function () {
     if (this.pending.length > 0) schedule.call(this);
   };
 }

@@ -37,11 +37,14 @@ async function rangesOf(admin: Admin, { topics, rangeOf }: Wanted): Promise<Read
   for (const topic of topics) {
     const [offsets] = await admin.fetchTopicOffsets(topic);
     const held = { from: BigInt(offsets?.low ?? 0), to: BigInt(offsets?.high ?? 0) };
-    const { from, to } = rangeOf(topic, held);
-    const range = { from: from > held.from ? from : held.from, to: to < held.to ? to : held.to };
+    const range = within(held, rangeOf(topic, held));
     if (range.from < range.to) ranges.set(topic, range);
   }
   return ranges;
+}
+
+function within(held: Range, { from, to }: Range): Range {
+  return { from: from > held.from ? from : held.from, to: to < held.to ? to : held.to };
 }
 
 class Reading {

@@ -64,16 +64,16 @@ describe('several instances of one service', () => {
 /** Parcels for every key in rising weight, however long it takes that instances come and go. */
 function publishUntilTold(publisher: EventPublisher, keys: readonly string[]) {
   const weights: number[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const publishing = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const weight = weights.length;
       await publisher.publish(keys.map((key) => sent(aParcel(key, weight))));
       weights.push(weight);
     }
   })();
   const end = async (): Promise<readonly number[]> => {
-    isOver = true;
+    over.abort();
     await publishing;
     return weights;
   };

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { documents, type Document } from './documents.ts';
 
-/** A diagnostic's severity, as the Language Server Protocol counts; what is above is advice. */
-const error = 0;
+/** As the Language Server Protocol counts; what is above is advice. */
+const isError = (severity: number): boolean => severity === 0;
 const root = join(import.meta.dirname, '../../..');
 const all = documents();
 const faults = [...(await asyncApiFaults(all)), ...(process.argv.includes('--check') ? await drift(all) : [])];
@@ -17,7 +17,7 @@ async function asyncApiFaults(generated: readonly Document[]): Promise<readonly 
   const text = generated.find(({ path }) => path.endsWith('asyncapi.json'))?.text ?? '';
   const diagnostics = await new Parser().validate(text);
   return diagnostics
-    .filter(({ severity }) => Number(severity) === error)
+    .filter(({ severity }) => isError(severity))
     .map(({ message, path }) => `asyncapi: ${path.join('.')}: ${message}`);
 }
 

@@ -5,7 +5,6 @@ import { eventually } from '@firmograph/testing';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { runCommandLine } from './command-line.ts';
 import { farewellOf } from './farewell.ts';
-import type { Infrastructure } from './infrastructure.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -13,14 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const infrastructure: Infrastructure = {
-  brokers: [],
-  mongoUrl: '',
-  kafkaFrom: 'process',
-  mongoFrom: 'process',
-  pids: [],
-  stop: () => Promise.resolve(),
-};
+const leadspaceSandbox = { url: 'http://127.0.0.1:3010', token: 'good' };
+const stack = {
+  infrastructure: { kafkaFrom: 'process', mongoFrom: 'process' },
+  description: { leadspaceSandbox },
+} as const;
 
 it('interrupts the command line, which knows what to say, and ends as it ends', async () => {
   const main = join(folder, 'main.mjs');
@@ -37,17 +33,24 @@ it('interrupts the command line, which knows what to say, and ends as it ends', 
      setInterval(() => undefined, 60_000);`,
   );
   const leaving = new AbortController();
-  const code = runCommandLine({ stackFile: '', infrastructure }, [heard], leaving.signal, main);
+  const code = runCommandLine({ ...stack, stackFile: '' }, [heard], leaving.signal, main);
   await eventually(async () => expect(await readFile(heard, 'utf8')).toBe('ready'));
   leaving.abort();
-  expect([await code, await readFile(heard, 'utf8')]).toEqual([130, farewellOf(infrastructure)]);
+  expect([await code, await readFile(heard, 'utf8')]).toEqual([130, farewellOf(stack)]);
 });
 
 it.each([
-  ['process', 'process', 'started again, it goes on'],
-  ['environment', 'process', 'started again, it goes on'],
+  ['process', 'process', 'started again without --fresh, it goes on'],
+  ['environment', 'process', 'started again without --fresh, it goes on'],
   ['docker', 'process', 'begins anew'],
   ['environment', 'docker', 'begins anew'],
 ] as const)('promises, with Kafka from %s and MongoDB from %s, what is true', (kafkaFrom, mongoFrom, promise) => {
-  expect(farewellOf({ kafkaFrom, mongoFrom })).toContain(promise);
+  expect(farewellOf({ ...stack, infrastructure: { kafkaFrom, mongoFrom } })).toContain(promise);
+});
+
+it.each([
+  ['the sandbox', { leadspaceSandbox }, true],
+  ['Leadspace itself', {}, false],
+])('tells, with %s, what is forgotten', (_, description, isWarned) => {
+  expect(farewellOf({ ...stack, description }).includes('call-failed')).toBe(isWarned);
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from './app-process.ts';
-import { farewellOf } from './farewell.ts';
+import { farewellOf, type Leaving } from './farewell.ts';
 import type { Stack } from './stack.ts';
 
 const program = join(root, 'apps', 'cli', 'dist', 'main.js');
@@ -13,7 +13,7 @@ const endWithinMs = 10_000;
  * When the signal aborts, it is interrupted, says what becomes of its work, and is killed if that takes long.
  */
 export async function runCommandLine(
-  { stackFile, infrastructure }: Pick<Stack, 'stackFile' | 'infrastructure'>,
+  stack: Leaving & Pick<Stack, 'stackFile'>,
   args: readonly string[],
   signal: AbortSignal,
   main = program,
@@ -21,7 +21,7 @@ export async function runCommandLine(
   const child = spawn(process.execPath, [main, ...args], {
     stdio: 'inherit',
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
-    env: { ...process.env, FIRMOGRAPH_STACK: stackFile, FIRMOGRAPH_FAREWELL: farewellOf(infrastructure) },
+    env: { ...process.env, FIRMOGRAPH_STACK: stack.stackFile, FIRMOGRAPH_FAREWELL: farewellOf(stack) },
   });
   signal.addEventListener('abort', () => {
     child.kill('SIGINT');
