@@ -1,0 +1,88 @@
+import { GrowingUint32 } from './growing.ts';
+
+/** Gathers which companies each key leads to. Companies come in ascending order. */
+export class KeyLists {
+  #mask = 0xffff;
+  #keys = new Uint32Array(0x10000);
+  /** The key's number plus one, by slot. */
+  #numbers = new Uint32Array(0x10000);
+  readonly #hashes = new GrowingUint32();
+  readonly #entryKeys = new GrowingUint32();
+  readonly #entryCompanies = new GrowingUint32();
+
+  add(key: number, company: number): void {
+    const number = this.#numberOf(key);
+    this.#entryKeys.push(number);
+    this.#entryCompanies.push(company);
+  }
+
+  /** The slots of a table at most two thirds full, and the lists behind them. */
+  packed(): { readonly key: Uint32Array; readonly keyList: Uint32Array; readonly lists: Uint32Array } {
+    const { starts, lists } = this.#filled();
+    const size = powerOfTwo(this.#hashes.length * 1.5);
+    const key = new Uint32Array(size);
+    const keyList = new Uint32Array(size);
+    for (const [number, hash] of this.#hashes.taken().entries()) {
+      let slot = hash & (size - 1);
+      while (key[slot] !== 0) slot = (slot + 1) & (size - 1);
+      key[slot] = hash;
+      keyList[slot] = starts[number];
+    }
+    return { key, keyList, lists };
+  }
+
+  #filled(): { readonly starts: Uint32Array; readonly lists: Uint32Array } {
+    const keys = this.#entryKeys.taken();
+    const companies = this.#entryCompanies.taken();
+    const counts = new Uint32Array(this.#hashes.length);
+    for (const key of keys) counts[key] = counts[key] + 1;
+    const starts = new Uint32Array(counts.length);
+    let end = 0;
+    for (const [key, count] of counts.entries()) {
+      starts[key] = end;
+      end += count + 1;
+    }
+    const lists = new Uint32Array(end);
+    for (const [at, key] of keys.entries()) append(lists, starts[key], companies[at]);
+    return { starts, lists };
+  }
+
+  #numberOf(key: number): number {
+    let slot = key & this.#mask;
+    for (;;) {
+      const number = this.#numbers[slot];
+      if (number === 0) break;
+      if (this.#keys[slot] === key) return number - 1;
+      slot = (slot + 1) & this.#mask;
+    }
+    this.#hashes.push(key);
+    this.#keys[slot] = key;
+    this.#numbers[slot] = this.#hashes.length;
+    if (this.#hashes.length * 2 > this.#mask) this.#grow();
+    return this.#hashes.length - 1;
+  }
+
+  #grow(): void {
+    this.#mask = this.#mask * 2 + 1;
+    this.#keys = new Uint32Array(this.#mask + 1);
+    this.#numbers = new Uint32Array(this.#mask + 1);
+    for (const [number, key] of this.#hashes.taken().entries()) {
+      let slot = key & this.#mask;
+      while (this.#numbers[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#keys[slot] = key;
+      this.#numbers[slot] = number + 1;
+    }
+  }
+}
+
+/** A company that says a key twice stands in its list once: its entries follow each other. */
+function append(lists: Uint32Array, start: number, company: number): void {
+  const length = lists[start];
+  if (length > 0 && lists[start + length] === company) return;
+  lists[start + length + 1] = company;
+  lists[start] = length + 1;
+}
+
+function powerOfTwo(atLeast: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
+}

@@ -1,0 +1,63 @@
+import { editDistance, type Span } from './edit-distance.ts';
+
+/** How two words that are not the same belong together. */
+export type WordRelation = 'cut off' | 'misspelt' | 'abbreviated' | 'none';
+
+/** How much of a word's weight agrees, where the same word is 1. */
+export const credits = {
+  same: 1,
+  joined: 0.98,
+  'cut off': 0.9,
+  misspelt: 0.85,
+  initials: 0.7,
+  abbreviated: 0.65,
+} as const;
+
+/** Whether one word is the start of the other, the other with a slip or two, or short for it. */
+export function compareWords(one: Span, other: Span): WordRelation {
+  return one.to - one.from <= other.to - other.from ? relate(one, other) : relate(other, one);
+}
+
+function relate(shorter: Span, longer: Span): WordRelation {
+  const short = shorter.to - shorter.from;
+  const long = longer.to - longer.from;
+  const beginsAlike = shorter.bytes[shorter.from] === longer.bytes[longer.from];
+  if (beginsAlike && short >= 3 && startsWith(longer, shorter, short)) return 'cut off';
+  if (canBeMisspelt(short, long) && isMisspelt(shorter, longer, long)) return 'misspelt';
+  return beginsAlike && canBeShort(short, long) && isAbbreviation(shorter, longer) ? 'abbreviated' : 'none';
+}
+
+/** A slip in a short word makes another word of it. */
+function canBeMisspelt(short: number, long: number): boolean {
+  return short >= 4 && long - short <= 2;
+}
+
+function canBeShort(short: number, long: number): boolean {
+  return short >= 2 && short <= 6 && long - short >= 2;
+}
+
+function startsWith(longer: Span, shorter: Span, length: number): boolean {
+  for (let at = 0; at < length; at += 1)
+    if (longer.bytes[longer.from + at] !== shorter.bytes[shorter.from + at]) return false;
+  return true;
+}
+
+/** Numbers are never misspelt into each other. */
+function isMisspelt(one: Span, other: Span, length: number): boolean {
+  if (hasDigit(one) || hasDigit(other)) return false;
+  const most = length >= 9 ? 2 : 1;
+  return editDistance(one, other, most) <= most;
+}
+
+function hasDigit({ bytes, from, to }: Span): boolean {
+  for (let at = from; at < to; at += 1) if (bytes[at] < 0x3a) return true;
+  return false;
+}
+
+/** Its letters in order: `cda` is `canada`. */
+function isAbbreviation(shorter: Span, longer: Span): boolean {
+  let at = shorter.from;
+  for (let next = longer.from; next < longer.to && at < shorter.to; next += 1)
+    if (longer.bytes[next] === shorter.bytes[at]) at += 1;
+  return at === shorter.to;
+}
