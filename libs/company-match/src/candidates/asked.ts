@@ -1,23 +1,27 @@
 import type { CompanyQuery } from '../company.ts';
-import { countOf } from '../index/lookup.ts';
+import { countAt, listOf } from '../index/lookup.ts';
 import type { Tables } from '../index/tables.ts';
-import { type NameWords, mostWords, newNameWords, readName } from '../normalise/name-words.ts';
+import { mostWords, type NameWords, newNameWords, readName } from '../normalise/name-words.ts';
 import { type Place, readPlace } from '../normalise/place.ts';
 import { signatureOf } from '../normalise/signature.ts';
 import { newWebDomain, readWebDomain, type WebDomain } from '../normalise/web-domain.ts';
 import { wordWeight } from '../normalise/word-weight.ts';
 import { keyOf, nameKey } from './keys.ts';
 
-/** A query, taken apart. Filled anew for every query. */
+/** A query, taken apart and looked up. Filled anew for every query. */
 export interface Asked {
   readonly words: NameWords;
-  /** By word: how much it tells, and how many companies have it. */
+  /** By word: how much it tells, and its list of companies; -1: none has it. */
   readonly weights: Uint8Array;
-  readonly counts: Uint32Array;
+  readonly wordLists: Int32Array;
+  /** The word that fewest companies have, but some; else the first. */
+  rarest: number;
   readonly web: WebDomain;
   readonly place: Place;
-  /** How many companies have this very name, and how many this domain. */
+  /** The lists of companies with this very name and with this domain, and how long they are. */
+  nameList: number;
   homonyms: number;
+  domainList: number;
   sharingDomain: number;
   signatureLow: number;
   signatureHigh: number;
@@ -27,10 +31,13 @@ export function newAsked(): Asked {
   return {
     words: newNameWords(),
     weights: new Uint8Array(mostWords),
-    counts: new Uint32Array(mostWords),
+    wordLists: new Int32Array(mostWords),
+    rarest: 0,
     web: newWebDomain(),
     place: { country: 0, state: 0, city: 0, postalCode: 0 },
+    nameList: -1,
     homonyms: 0,
+    domainList: -1,
     sharingDomain: 0,
     signatureLow: 0,
     signatureHigh: 0,
@@ -38,18 +45,30 @@ export function newAsked(): Asked {
 }
 
 export function readQuery(query: CompanyQuery, tables: Tables, into: Asked): void {
-  const { words, weights, counts } = into;
+  const { words, web } = into;
   readName(query.name ?? '', words);
-  readWebDomain(query.website, into.web);
+  readWebDomain(query.website, web);
   readPlace(query, into.place);
-  const size = tables.domain.length;
+  lookUpWords(tables, into);
+  into.nameList = words.count === 0 ? -1 : listOf(tables, nameKey(words));
+  into.homonyms = countAt(tables, into.nameList);
+  into.domainList = web.domain === 0 ? -1 : listOf(tables, keyOf('domain', web.domain));
+  into.sharingDomain = countAt(tables, into.domainList);
+  const signature = signatureOf(words.bytes, words.starts[words.count]);
+  into.signatureLow = signature[0];
+  into.signatureHigh = signature[1];
+}
+
+function lookUpWords(tables: Tables, into: Asked): void {
+  const { words, weights, wordLists } = into;
+  let fewest = Infinity;
+  into.rarest = 0;
   for (let at = 0; at < words.count; at += 1) {
-    const word = words.hashes[at];
-    const count = countOf(tables, keyOf('word', word));
-    counts[at] = count;
-    weights[at] = wordWeight(word, count, size);
+    wordLists[at] = listOf(tables, keyOf('word', words.hashes[at]));
+    const count = countAt(tables, wordLists[at]);
+    weights[at] = wordWeight(words.hashes[at], count, tables.domain.length);
+    if (count === 0 || count >= fewest) continue;
+    fewest = count;
+    into.rarest = at;
   }
-  into.homonyms = words.count === 0 ? 0 : countOf(tables, nameKey(words));
-  into.sharingDomain = into.web.domain === 0 ? 0 : countOf(tables, keyOf('domain', into.web.domain));
-  [into.signatureLow, into.signatureHigh] = signatureOf(words.bytes, words.starts[words.count]);
 }

@@ -1,6 +1,6 @@
-import { listOf } from '../index/lookup.ts';
+import { countAt, listOf } from '../index/lookup.ts';
 import type { Tables } from '../index/tables.ts';
-import { agreement } from '../score/compare-places.ts';
+import { agreement } from '../score/agreement.ts';
 import { fullWeight } from '../normalise/word-weight.ts';
 import type { Asked } from './asked.ts';
 import {
@@ -8,7 +8,6 @@ import {
   initialsKey,
   keyOf,
   nameAsLabelKey,
-  nameKey,
   openingKey,
   pairKey,
   skeletonKey,
@@ -18,8 +17,10 @@ import {
 import { likeness } from './likeness.ts';
 import { Tally } from './tally.ts';
 
-/** Most companies that are compared with a query. */
-export const mostCandidates = 30;
+/** Most companies that are compared with a query: of the true ones that keys lead to, 999 in a thousand rank among these. */
+export const mostCandidates = 10;
+/** What ranks lower than this share of the best is not compared. */
+const leastShare = 0.35;
 
 /** Companies that may be meant, best first. */
 export interface Candidates {
@@ -33,7 +34,9 @@ export function newCandidates(): Candidates {
 }
 
 /** Longest list that a key may lead to; longer ones tell nothing. */
-const longest = { strong: 64, pair: 300, word: 300, weak: 150, onlyWord: 3000 } as const;
+const longest = { strong: 64, weak: 150, word: 300, onlyWord: 3000 } as const;
+/** A word of more companies is not looked up where a rarer one was: pairs of words find what is meant by two common ones. */
+const commonFrom = 40;
 /** What a key adds to a company's rank, where the rarest word adds 1. */
 const adds = {
   domain: 2,
@@ -44,7 +47,10 @@ const adds = {
   initials: 0.4,
   skeleton: 0.5,
   slip: 0.5,
+  onlyWord: 0.3,
 } as const;
+/** The most that place and letters add. */
+const closest = { country: 0.3, city: 0.15, letters: 1.5 } as const;
 
 const tally = new Tally();
 
@@ -54,62 +60,68 @@ export function findCandidates(tables: Tables, asked: Asked, into: Candidates): 
   lookUpName(tables, asked);
   lookUpWords(tables, asked);
   into.count = 0;
+  const hopeless =
+    (tally.heaviest - closest.country - closest.city) * leastShare - closest.letters - closest.country - closest.city;
   for (let at = 0; at < tally.size; at += 1) {
+    const weight = tally.weightAt(at);
+    if (weight < hopeless) continue;
     const company = tally.companyAt(at);
-    insert(into, company, tally.weightAt(at) + closeness(tables, asked, company));
+    insert(into, company, weight + closeness(tables, asked, company));
   }
+  const least = into.ranks[0] * leastShare;
+  while (into.count > 0 && into.ranks[into.count - 1] < least) into.count -= 1;
 }
 
 function lookUp(tables: Tables, key: number, weight: number, most: number): void {
-  if (key === 0) return;
-  const start = listOf(tables, key);
+  if (key !== 0) takeList(tables, listOf(tables, key), weight, most);
+}
+
+function takeList({ lists }: Tables, start: number, weight: number, most: number): void {
   if (start < 0) return;
-  const { lists } = tables;
   const count = lists[start];
   if (count > most) return;
   for (let at = start + 1; at <= start + count; at += 1) tally.add(lists[at], weight);
 }
 
-function lookUpWebsite(tables: Tables, { web }: Asked): void {
+function lookUpWebsite(tables: Tables, { web, domainList }: Asked): void {
   if (web.domain === 0) return;
-  lookUp(tables, keyOf('domain', web.domain), adds.domain, longest.strong);
+  takeList(tables, domainList, adds.domain, longest.strong);
   lookUp(tables, keyOf('label', web.label), adds.label, longest.strong);
   lookUp(tables, keyOf('name', web.label), adds.label, longest.strong);
 }
 
-function lookUpName(tables: Tables, { words }: Asked): void {
+function lookUpName(tables: Tables, { words, nameList }: Asked): void {
   if (words.count === 0) return;
-  const name = nameKey(words);
-  lookUp(tables, name, adds.name, longest.word);
+  takeList(tables, nameList, adds.name, longest.word);
   lookUp(tables, nameAsLabelKey(words), adds.label, longest.strong);
+  // A name that is known as it is was neither cut off nor misspelt.
+  if (nameList >= 0) return;
   lookUp(tables, openingKey(words), adds.opening, longest.weak);
   lookUp(tables, endingKey(words), adds.ending, longest.weak);
   lookUp(tables, initialsKey(words), adds.initials, longest.strong);
   lookUp(tables, skeletonKey(words), adds.skeleton, longest.strong);
-  // A name that is known as it is was not misspelt.
-  if (listOf(tables, name) < 0)
-    for (let at = 0; at < slipCount(words); at += 1) lookUp(tables, slipKey(words, at), adds.slip, longest.strong);
+  for (let at = 0; at < slipCount(words); at += 1) lookUp(tables, slipKey(words, at), adds.slip, longest.strong);
 }
 
-function lookUpWords(tables: Tables, { words, weights, counts }: Asked): void {
-  let rarest = 0;
+function lookUpWords(tables: Tables, { words, weights, wordLists, rarest }: Asked): void {
+  if (words.count === 0) return;
+  const fewest = countAt(tables, wordLists[rarest]);
+  const most = fewest > 0 && fewest <= commonFrom ? commonFrom : longest.word;
   for (let at = 0; at < words.count; at += 1) {
-    const hash = words.hashes[at];
     const weight = weights[at] / fullWeight;
-    if (at > 0) lookUp(tables, pairKey(words.hashes[at - 1], hash), weight * 0.5, longest.pair);
-    if (counts[at] > 0) lookUp(tables, keyOf('word', hash), weight, longest.word);
-    if (weights[at] > weights[rarest]) rarest = at;
+    if (at > 0) lookUp(tables, pairKey(words.hashes[at - 1], words.hashes[at]), weight * 0.5, longest.word);
+    takeList(tables, wordLists[at], weight, most);
   }
   // Where all words are common, the rarest of them still is the best there is.
-  if (tally.size === 0 && words.count > 0) lookUp(tables, keyOf('word', words.hashes[rarest]), 0.3, longest.onlyWord);
+  if (tally.size === 0) takeList(tables, wordLists[rarest], adds.onlyWord, longest.onlyWord);
 }
 
 /** What place and letters add to the rank. */
 function closeness(tables: Tables, asked: Asked, company: number): number {
   const { place } = asked;
-  const country = (agreement(place.country, tables.country[company]) - 1) * 0.3;
-  const city = (agreement(place.city, tables.city[company]) - 1) * 0.15;
-  return country + city + likeness(tables, asked, tables.firstName[company]) * 1.5;
+  const country = (agreement(place.country, tables.place[company * 4]) - 1) * closest.country;
+  const city = (agreement(place.city, tables.place[company * 4 + 2]) - 1) * closest.city;
+  return country + city + likeness(tables, asked, tables.firstName[company]) * closest.letters;
 }
 
 /** Keeps the best, sorted; of equals the company that comes first in the index. */

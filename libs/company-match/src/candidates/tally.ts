@@ -8,13 +8,14 @@ export class Tally {
   readonly #weight = new Float32Array(slots);
   readonly #used = new Uint16Array(most);
   size = 0;
+  heaviest = 0;
 
   add(company: number, weight: number): void {
     let slot = (Math.imul(company, 0x9e3779b1) >>> 20) & (slots - 1);
     for (;;) {
       const found = this.#company[slot];
       if (found === company) {
-        this.#weight[slot] = this.#weight[slot] + weight;
+        this.#weigh(slot, this.#weight[slot] + weight);
         return;
       }
       if (found === -1) break;
@@ -22,8 +23,13 @@ export class Tally {
     }
     if (this.size === most) return;
     this.#company[slot] = company;
-    this.#weight[slot] = weight;
+    this.#weigh(slot, weight);
     this.#used[this.size++] = slot;
+  }
+
+  #weigh(slot: number, weight: number): void {
+    this.#weight[slot] = weight;
+    if (weight > this.heaviest) this.heaviest = weight;
   }
 
   companyAt(at: number): number {
@@ -37,5 +43,6 @@ export class Tally {
   clear(): void {
     for (let at = 0; at < this.size; at += 1) this.#company[this.#used[at]] = -1;
     this.size = 0;
+    this.heaviest = 0;
   }
 }

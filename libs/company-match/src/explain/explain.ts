@@ -3,7 +3,6 @@ import type { Candidates } from '../candidates/find-candidates.ts';
 import type { Company, CompanyQuery } from '../company.ts';
 import { companyAt, type CompanyIndex } from '../index/company-index.ts';
 import type { AdditiveModel } from '../score/additive-model.ts';
-import { featureCount } from '../score/features.ts';
 import { probabilityOf, type Ratings } from '../score/rate-candidates.ts';
 import { type Thresholds, type Verdict, verdictOf } from '../verdict.ts';
 import type { Evidence } from './evidence.ts';
@@ -58,7 +57,7 @@ function explained({ index, model }: Matching, rated: Rated, at: number): Explai
   if (at < 0) return undefined;
   const { candidates, ratings, asked, query } = rated;
   const company = companyAt(index, candidates.companies[at]);
-  const levels = ratings.levels.subarray(at * featureCount, (at + 1) * featureCount);
+  const levels = ratings.levels[at];
   const name = ratings.names[at];
   const first = index.tables.firstName[candidates.companies[at]];
   const evidence = gatherEvidence(

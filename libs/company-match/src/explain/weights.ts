@@ -22,12 +22,12 @@ const levels = new Uint8Array(featureCount);
  * the name's. The weights add up to the log odds.
  */
 export function weightsOf(model: AdditiveModel, from: Uint8Array): Readonly<Record<EvidenceSubject, number>> {
-  levels.set(from.subarray(0, featureCount));
+  levels.set(from);
   const weights = { name: 0, website: 0, place: 0, 'legal form': 0 };
-  let before = logOdds(model, levels, 0);
+  let before = logOdds(model, levels);
   for (const subject of ['legal form', 'place', 'website'] as const) {
     silence(subject);
-    const after = logOdds(model, levels, 0);
+    const after = logOdds(model, levels);
     weights[subject] = before - after;
     before = after;
   }

@@ -11,27 +11,17 @@ import {
 } from '../candidates/keys.ts';
 import type { Company } from '../company.ts';
 import { newNameWords, readName } from '../normalise/name-words.ts';
-import { type Place, readPlace } from '../normalise/place.ts';
+import { type Place, placeParts, readPlace } from '../normalise/place.ts';
 import { signatureOf } from '../normalise/signature.ts';
 import { newWebDomain, readWebDomain } from '../normalise/web-domain.ts';
 import { wordWeight } from '../normalise/word-weight.ts';
 import { rowText } from './company-row.ts';
 import { GrowingBytes, GrowingUint32 } from './growing.ts';
 import { KeyLists } from './key-lists.ts';
-import { countOf } from './lookup.ts';
+import { countAt, listOf } from './lookup.ts';
 import type { Tables } from './tables.ts';
 
-const names32 = [
-  'firstName',
-  'domain',
-  'label',
-  'labelStart',
-  'country',
-  'state',
-  'city',
-  'postalCode',
-  'row',
-] as const;
+const names32 = ['firstName', 'domain', 'label', 'labelStart', 'place', 'row'] as const;
 const words32 = ['firstWord', 'signature', 'word', 'wordStart', 'form'] as const;
 type Column = (typeof names32)[number] | (typeof words32)[number];
 
@@ -56,7 +46,7 @@ export class TablesBuilder {
     this.#addRow(company);
     this.#addWebsite(company.website);
     readPlace(company, this.#place);
-    for (const name of ['country', 'state', 'city', 'postalCode'] as const) columns[name].push(this.#place[name]);
+    for (const part of placeParts) columns.place.push(this.#place[part]);
     this.#addName(company.name);
     for (const name of company.otherNames ?? []) if (name !== '') this.#addName(name);
     this.#size += 1;
@@ -81,7 +71,7 @@ export class TablesBuilder {
       ...this.#keys.packed(),
     };
     for (const [at, word] of tables.word.entries())
-      tables.wordWeight[at] = wordWeight(word, countOf(tables, keyOf('word', word)), this.#size);
+      tables.wordWeight[at] = wordWeight(word, countAt(tables, listOf(tables, keyOf('word', word))), this.#size);
     return tables;
   }
 

@@ -9,6 +9,8 @@ export interface CompanyIndex {
   /** All of it, in one block: workers share it, a file holds it. */
   readonly block: ArrayBufferLike;
   readonly tables: Tables;
+  /** The companies as they were given; a buffer, because it reads text from shared memory. */
+  readonly rows: Buffer;
 }
 
 /** Builds the index of a set. The order of the companies does not matter; of two with one id the later one counts. */
@@ -51,11 +53,12 @@ export function updateIndex(index: CompanyIndex, { upserted = [], removedIds = [
 }
 
 /** The company at a place in the index, as it was given. */
-export function companyAt({ tables: { row, rows } }: CompanyIndex, at: number): Company {
-  return companyIn(rows.subarray(row[at], row[at + 1]));
+export function companyAt({ tables: { row }, rows }: CompanyIndex, at: number): Company {
+  return companyIn(rows, row[at], row[at + 1]);
 }
 
 function indexOf(block: ArrayBufferLike): CompanyIndex {
   const tables = openTables(block);
-  return { size: tables.domain.length, block, tables };
+  const { buffer, byteOffset, byteLength } = tables.rows;
+  return { size: tables.domain.length, block, tables, rows: Buffer.from(buffer, byteOffset, byteLength) };
 }

@@ -10,10 +10,10 @@ export function rowText({ id, name, otherNames = [], ...rest }: Company): Uint8A
   return encoder.encode(fields.map((field) => field.slice(0, 1000).replaceAll(between, ' ')).join(between));
 }
 
-export function companyIn(bytes: Uint8Array): Company {
-  // A decoder does not read shared memory.
-  const text = Buffer.from(bytes).toString('utf8');
-  const [id = '', name = '', website = '', country = '', state = '', city = '', postalCode = '', ...otherNames] =
-    text.split(between);
+/** A company, from the bytes between two places. */
+export function companyIn(rows: Buffer, from: number, to: number): Company {
+  const [id = '', name = '', website = '', country = '', state = '', city = '', postalCode = '', ...otherNames] = rows
+    .toString('utf8', from, to)
+    .split(between);
   return { id, name, website, country, state, city, postalCode, otherNames };
 }

@@ -1,4 +1,8 @@
 import { GrowingUint32 } from './growing.ts';
+import { slotOf } from './lookup.ts';
+
+/** The table is 70 % full: fuller ones are searched longer, emptier ones take more memory. */
+const slotsPerKey = 1.43;
 
 /** Gathers which companies each key leads to. Companies come in ascending order. */
 export class KeyLists {
@@ -16,15 +20,15 @@ export class KeyLists {
     this.#entryCompanies.push(company);
   }
 
-  /** The slots of a table at most two thirds full, and the lists behind them. */
+  /** The slots of a table, and the lists behind them. */
   packed(): { readonly key: Uint32Array; readonly keyList: Uint32Array; readonly lists: Uint32Array } {
     const { starts, lists } = this.#filled();
-    const size = powerOfTwo(this.#hashes.length * 1.5);
+    const size = Math.ceil(this.#hashes.length * slotsPerKey) + 1;
     const key = new Uint32Array(size);
     const keyList = new Uint32Array(size);
     for (const [number, hash] of this.#hashes.taken().entries()) {
-      let slot = hash & (size - 1);
-      while (key[slot] !== 0) slot = (slot + 1) & (size - 1);
+      let slot = slotOf(hash, size);
+      while (key[slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
       key[slot] = hash;
       keyList[slot] = starts[number];
     }
@@ -81,8 +85,4 @@ function append(lists: Uint32Array, start: number, company: number): void {
   if (length > 0 && lists[start + length] === company) return;
   lists[start + length + 1] = company;
   lists[start] = length + 1;
-}
-
-function powerOfTwo(atLeast: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
 }

@@ -7,10 +7,8 @@ export interface Tables {
   /** Where the letters of the domain's label start in `labels`, and at the end where the last ones end. */
   readonly labelStart: Uint32Array;
   readonly labels: Uint8Array;
-  readonly country: Uint32Array;
-  readonly state: Uint32Array;
-  readonly city: Uint32Array;
-  readonly postalCode: Uint32Array;
+  /** Four by company, side by side because they are read together: country, state, city, postal code. */
+  readonly place: Uint32Array;
   /** Where the company's row starts in `rows`. */
   readonly row: Uint32Array;
   readonly rows: Uint8Array;
@@ -36,10 +34,7 @@ const columns: readonly (readonly [keyof Tables, 1 | 4])[] = [
   ['label', 4],
   ['labelStart', 4],
   ['labels', 1],
-  ['country', 4],
-  ['state', 4],
-  ['city', 4],
-  ['postalCode', 4],
+  ['place', 4],
   ['row', 4],
   ['rows', 1],
   ['firstWord', 4],

@@ -10,6 +10,8 @@ export interface Place {
   postalCode: number;
 }
 
+export const placeParts = ['country', 'state', 'city', 'postalCode'] as const;
+
 const folded = foldingRoom();
 
 /** Countries repeat: a list of them is short however long the list of companies is. */

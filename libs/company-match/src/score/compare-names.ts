@@ -3,7 +3,7 @@ import type { Tables } from '../index/tables.ts';
 import { mostWords } from '../normalise/name-words.ts';
 import { fullWeight } from '../normalise/word-weight.ts';
 import { compareWords, credits } from './compare-words.ts';
-import type { Span } from './edit-distance.ts';
+import { commonStart, newSpan, setSpan, type Span } from './span.ts';
 
 /** How the name asked for and a company's name compare. Filled anew for every pair. */
 export interface NameComparison {
@@ -51,50 +51,33 @@ export function newNameComparison(): NameComparison {
 /** Credits by word, 0 where none was found. */
 const askedCredit = new Float32Array(mostWords);
 const foundCredit = new Float32Array(mostWords);
-const no = new Uint8Array(0);
-const one: Mutable<Span> = { bytes: no, from: 0, to: 0 };
-const other: Mutable<Span> = { bytes: no, from: 0, to: 0 };
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+const one = newSpan();
+const other = newSpan();
 
 export function compareNames(tables: Tables, asked: Asked, name: number, into: NameComparison): void {
-  const first = tables.firstWord[name];
-  const found = tables.firstWord[name + 1] - first;
-  const count = asked.words.count;
-  askedCredit.fill(0, 0, count);
-  foundCredit.fill(0, 0, found);
-  one.bytes = asked.words.bytes;
-  other.bytes = tables.letters;
-  commonStart(tables, asked, name);
-  into.opening = openingOf();
-  into.isSame = common > 0 && common === nameLength && common === askedLength;
-  if (into.isSame) giveAll(count, found);
-  else if (!pairSame(tables, asked, first, found)) pairAlike(tables, asked, first, found);
+  const { firstWord, wordStart, letters } = tables;
+  const first = firstWord[name];
+  const found = firstWord[name + 1] - first;
+  const { bytes, starts, count } = asked.words;
+  setSpan(one, bytes, 0, starts[count]);
+  setSpan(other, letters, wordStart[first], wordStart[first + found]);
+  const common = commonStart(one, other);
+  into.opening = openingOf(common);
+  into.isSame = common > 0 && common === one.to && common === other.to - other.from;
+  const credit = into.isSame ? credits.same : 0;
+  for (let at = 0; at < count; at += 1) askedCredit[at] = credit;
+  for (let at = 0; at < found; at += 1) foundCredit[at] = credit;
+  if (!into.isSame && !pairSame(tables, asked, first, found)) pairAlike(tables, asked, first, found);
   weigh(tables, asked, { first, found }, into);
 }
 
-function giveAll(count: number, found: number): void {
-  askedCredit.fill(1, 0, count);
-  foundCredit.fill(1, 0, found);
-}
-
-/** How many letters both names have in common at the start, wherever the spaces are. */
-function commonStart({ firstWord, wordStart, letters }: Tables, { words }: Asked, name: number): void {
-  const from = wordStart[firstWord[name]];
-  nameLength = wordStart[firstWord[name + 1]] - from;
-  askedLength = words.starts[words.count];
-  const most = Math.min(nameLength, askedLength);
-  common = 0;
-  while (common < most && letters[from + common] === words.bytes[common]) common += 1;
-}
-
-let common = 0;
-let nameLength = 0;
-let askedLength = 0;
 const longEnough = 6;
 
-function openingOf(): 0 | 1 | 2 {
+/** Which of the names, without spaces, is the start of the other. */
+function openingOf(common: number): 0 | 1 | 2 {
   if (common < longEnough) return 0;
-  return common === askedLength ? 2 : common === nameLength ? 1 : 0;
+  if (common === one.to - one.from) return 2;
+  return common === other.to - other.from ? 1 : 0;
 }
 
 /** Pairs the words that are the same; says whether all of one side have found a partner. */

@@ -1,5 +1,6 @@
 import type { Asked } from '../candidates/asked.ts';
 import type { Tables } from '../index/tables.ts';
+import { commonStart, newSpan, setSpan, type Span } from './span.ts';
 
 /** How two websites compare, from the strongest contradiction to the strongest agreement. */
 export const websiteLevels = ['different', 'not given', 'same label', 'same domain'] as const;
@@ -20,32 +21,33 @@ export function compareNameWithLabel({ labels, labelStart }: Tables, { words }: 
   const length = labelStart[company + 1] - from;
   const end = words.starts[words.count];
   if (length === 0 || end === 0) return 1;
-  const common = commonStart(labels.subarray(from, from + length), words.bytes.subarray(0, end));
-  return levelOf(common, length, end, words.starts[1]);
+  setSpan(label, labels, from, from + length);
+  setSpan(name, words.bytes, 0, end);
+  return levelOf(label, name, words.starts[1]);
 }
 
 /** The company's name beside the label of the domain asked for. */
-export function compareLabelWithName(tables: Tables, { web }: Asked, name: number): number {
+export function compareLabelWithName(tables: Tables, { web }: Asked, ofName: number): number {
   const { wordStart, letters, firstWord } = tables;
-  const first = firstWord[name];
+  const first = firstWord[ofName];
   const from = wordStart[first];
-  const end = wordStart[firstWord[name + 1]] - from;
+  const end = wordStart[firstWord[ofName + 1]] - from;
   if (web.length === 0 || end === 0) return 1;
-  const common = commonStart(web.bytes.subarray(0, web.length), letters.subarray(from, from + end));
-  return levelOf(common, web.length, end, wordStart[first + 1] - from);
+  setSpan(label, web.bytes, 0, web.length);
+  setSpan(name, letters, from, from + end);
+  return levelOf(label, name, wordStart[first + 1] - from);
 }
 
 const enough = 4;
 
-function levelOf(common: number, label: number, name: number, firstWord: number): number {
-  // A plural is written without its s in names as they are compared here.
-  if (common === name && label - name <= 1) return 3;
-  return common >= Math.min(label, Math.max(enough, firstWord)) && common >= 3 ? 2 : 0;
-}
+const label = newSpan();
+const name = newSpan();
 
-function commonStart(one: Uint8Array, other: Uint8Array): number {
-  const most = Math.min(one.length, other.length);
-  let at = 0;
-  while (at < most && one[at] === other[at]) at += 1;
-  return at;
+function levelOf(ofLabel: Span, ofName: Span, firstWord: number): number {
+  const common = commonStart(ofLabel, ofName);
+  const length = ofLabel.to - ofLabel.from;
+  const nameLength = ofName.to - ofName.from;
+  // A plural is written without its s in names as they are compared here.
+  if (common === nameLength && length - nameLength <= 1) return 3;
+  return common >= Math.min(length, Math.max(enough, firstWord)) && common >= 3 ? 2 : 0;
 }

@@ -1,4 +1,5 @@
-import { editDistance, type Span } from './edit-distance.ts';
+import { editDistance } from './edit-distance.ts';
+import { commonStart, type Span } from './span.ts';
 
 /** How two words that are not the same belong together. */
 export type WordRelation = 'cut off' | 'misspelt' | 'abbreviated' | 'none';
@@ -21,10 +22,10 @@ export function compareWords(one: Span, other: Span): WordRelation {
 function relate(shorter: Span, longer: Span): WordRelation {
   const short = shorter.to - shorter.from;
   const long = longer.to - longer.from;
-  const beginsAlike = shorter.bytes[shorter.from] === longer.bytes[longer.from];
-  if (beginsAlike && short >= 3 && startsWith(longer, shorter, short)) return 'cut off';
+  const common = commonStart(shorter, longer);
+  if (short >= 3 && common === short) return 'cut off';
   if (canBeMisspelt(short, long) && isMisspelt(shorter, longer, long)) return 'misspelt';
-  return beginsAlike && canBeShort(short, long) && isAbbreviation(shorter, longer) ? 'abbreviated' : 'none';
+  return common > 0 && canBeShort(short, long) && isAbbreviation(shorter, longer) ? 'abbreviated' : 'none';
 }
 
 /** A slip in a short word makes another word of it. */
@@ -34,12 +35,6 @@ function canBeMisspelt(short: number, long: number): boolean {
 
 function canBeShort(short: number, long: number): boolean {
   return short >= 2 && short <= 6 && long - short >= 2;
-}
-
-function startsWith(longer: Span, shorter: Span, length: number): boolean {
-  for (let at = 0; at < length; at += 1)
-    if (longer.bytes[longer.from + at] !== shorter.bytes[shorter.from + at]) return false;
-  return true;
 }
 
 /** Numbers are never misspelt into each other. */

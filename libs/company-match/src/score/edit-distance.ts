@@ -1,12 +1,7 @@
+import type { Span } from './span.ts';
+
 const longest = 40;
 const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint8Array(longest + 1)] as const;
-
-/** Letters of a text: from `from`, before `to`. */
-export interface Span {
-  readonly bytes: Uint8Array;
-  from: number;
-  to: number;
-}
 
 /**
  * The number of letters put in, left out, changed or swapped with the next one (optimal string alignment), or `most` + 1 when

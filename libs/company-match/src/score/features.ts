@@ -3,7 +3,7 @@ import { likeness } from '../candidates/likeness.ts';
 import type { Tables } from '../index/tables.ts';
 import { compareForms } from './compare-forms.ts';
 import { compareNames, type NameComparison, newNameComparison } from './compare-names.ts';
-import { comparePlaces } from './compare-places.ts';
+import { agreement } from './agreement.ts';
 import { compareLabelWithName, compareNameWithLabel, compareWebsites } from './compare-websites.ts';
 
 const shares = [0.001, 0.2, 0.35, 0.5, 0.6, 0.7, 0.78, 0.84, 0.88, 0.92, 0.96, 0.99, 0.999];
@@ -63,6 +63,7 @@ export interface NamedCompany {
 
 /** Compares a query with a company's name and writes the level of each feature. */
 export function compare(tables: Tables, asked: Asked, { company, name }: NamedCompany, levels: Uint8Array): void {
+  const { place } = asked;
   compareNames(tables, asked, name, names);
   const website = compareWebsites(tables, asked, company);
   measure(names);
@@ -76,8 +77,11 @@ export function compare(tables: Tables, asked: Asked, { company, name }: NamedCo
   levels[13] = website;
   levels[14] = compareNameWithLabel(tables, asked, company);
   levels[15] = compareLabelWithName(tables, asked, name);
-  comparePlaces(tables, asked, company, levels.subarray(16, 20));
-  levels[20] = compareForms(asked, { form: tables.form[name], country: tables.country[company] });
+  levels[16] = agreement(place.country, tables.place[company * 4]);
+  levels[17] = agreement(place.state, tables.place[company * 4 + 1]);
+  levels[18] = agreement(place.city, tables.place[company * 4 + 2]);
+  levels[19] = agreement(place.postalCode, tables.place[company * 4 + 3]);
+  levels[20] = compareForms(asked, { form: tables.form[name], country: tables.place[company * 4] });
 }
 
 function measure(compared: NameComparison): void {

@@ -41,11 +41,15 @@ export function writeModel({ base, single, pairs, joint }: AdditiveModel): Model
     single: features
       .map(({ name }, at) => line(name, single.subarray(at * mostLevels, (at + 1) * mostLevels)))
       .join('\n'),
-    joint: pairs.flatMap(([one, other], at) => rowsOf(at, `${nameOf(one)}*${nameOf(other)}`)).join('\n'),
+    joint: Array.from({ length: pairs.length / 2 }, (_, pair) =>
+      rowsOf(pair, `${nameOf(pairs[pair * 2])}*${nameOf(pairs[pair * 2 + 1])}`),
+    )
+      .flat()
+      .join('\n'),
   };
 }
 
-const nameOf = (feature: number): string => features[feature]?.name ?? '';
+const nameOf = (feature: number): string => features[feature].name;
 
 function linesOf(text: string): readonly { readonly name: string; readonly values: readonly number[] }[] {
   return text

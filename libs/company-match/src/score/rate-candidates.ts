@@ -9,8 +9,8 @@ import { featureCount } from './features.ts';
 export interface Ratings {
   /** By candidate: the name that fits best. */
   readonly names: Uint32Array;
-  /** By candidate, `featureCount` each. */
-  readonly levels: Uint8Array;
+  /** By candidate: the levels of its features. */
+  readonly levels: readonly Uint8Array[];
   readonly logOdds: Float64Array;
   /** The place of the best and the second among the candidates; -1: there is none. */
   best: number;
@@ -22,7 +22,7 @@ export interface Ratings {
 export function newRatings(): Ratings {
   return {
     names: new Uint32Array(mostCandidates),
-    levels: new Uint8Array(mostCandidates * featureCount),
+    levels: Array.from({ length: mostCandidates }, () => new Uint8Array(featureCount)),
     logOdds: new Float64Array(mostCandidates),
     best: -1,
     second: -1,
@@ -41,9 +41,9 @@ export function rateCandidates(
   into.second = -1;
   into.sum = 1;
   for (let at = 0; at < candidates.count; at += 1) {
-    const levels = into.levels.subarray(at * featureCount, (at + 1) * featureCount);
+    const levels = into.levels[at];
     into.names[at] = bestName(tables, asked, candidates.companies[at], levels);
-    const odds = logOdds(model, levels, 0);
+    const odds = logOdds(model, levels);
     into.logOdds[at] = odds;
     into.sum += Math.exp(odds);
     place(into, candidates, at);

@@ -1,4 +1,4 @@
-import { type AdditiveModel, emptyModel, jointIndex } from '../score/additive-model.ts';
+import { type AdditiveModel, emptyModel } from '../score/additive-model.ts';
 import { featureCount, features, mostLevels } from '../score/features.ts';
 import type { Examples } from './examples.ts';
 import { defaultFitting, type Fitting } from './fitting.ts';
@@ -81,19 +81,19 @@ function stepSingle(feature: number, { examples, scores, gradient, curvature, mo
 
 function stepPair(pair: number, { examples, scores, gradient, curvature, model, fitting }: State): void {
   const { levels } = examples;
-  const both = model.pairs[pair] ?? [0, 0];
+  const [one, other] = fitting.pairs[pair];
+  const cellOf = (at: number) => levels[at * featureCount + one] * mostLevels + levels[at * featureCount + other];
   sums.fill(0);
   weights.fill(0);
   const size = mostLevels * mostLevels;
   for (let at = 0; at < scores.length; at += 1) {
-    const cell = jointIndex(0, both, levels, at * featureCount);
+    const cell = cellOf(at);
     sums[cell] = sums[cell] + gradient[at];
     weights[cell] = weights[cell] + curvature[at];
   }
   for (let cell = 0; cell < size; cell += 1)
     sums[cell] = (fitting.rate * sums[cell]) / (weights[cell] + fitting.doubt * 2);
-  for (let at = 0; at < scores.length; at += 1)
-    scores[at] = scores[at] + sums[jointIndex(0, both, levels, at * featureCount)];
+  for (let at = 0; at < scores.length; at += 1) scores[at] = scores[at] + sums[cellOf(at)];
   for (let cell = 0; cell < size; cell += 1)
     model.joint[pair * size + cell] = model.joint[pair * size + cell] + sums[cell];
 }
