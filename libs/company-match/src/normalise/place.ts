@@ -30,11 +30,12 @@ export function readPlace(
 
 export function countryHash(text: string): number {
   if (text === '') return 0;
-  const hash = known.get(text);
+  const written = text.slice(0, 100);
+  const hash = known.get(written);
   if (hash !== undefined) return hash;
-  const name = countryOf(text.trim().slice(0, 100));
+  const name = countryOf(written.trim());
   const found = name === undefined ? 0 : textHash(name);
-  if (known.size < mostKnown) known.set(text, found);
+  if (known.size < mostKnown) known.set(written, found);
   return found;
 }
 

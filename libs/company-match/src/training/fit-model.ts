@@ -2,7 +2,7 @@ import { type AdditiveModel, emptyModel } from '../score/additive-model.ts';
 import { featureCount, features, mostLevels } from '../score/features.ts';
 import type { Examples } from './examples.ts';
 import { defaultFitting, type Fitting } from './fitting.ts';
-import { rising } from './rising.ts';
+import { rising, risingBothWays } from './rising.ts';
 
 /**
  * Fits an additive model by boosting, one feature after the other, round by round (Lou, Caruana, Gehrke: "Intelligible models",
@@ -56,8 +56,9 @@ function differentiate(
   }
 }
 
-const sums = new Float64Array(mostLevels * mostLevels);
-const weights = new Float64Array(mostLevels * mostLevels);
+const cells = mostLevels * mostLevels;
+const sums = new Float64Array(cells);
+const weights = new Float64Array(cells);
 
 function stepSingle(feature: number, { examples, scores, gradient, curvature, model, fitting }: State): void {
   const { levels } = examples;
@@ -65,35 +66,34 @@ function stepSingle(feature: number, { examples, scores, gradient, curvature, mo
   weights.fill(0);
   for (let at = 0; at < scores.length; at += 1) {
     const level = levels[at * featureCount + feature];
-    sums[level] = sums[level] + gradient[at];
-    weights[level] = weights[level] + curvature[at];
+    sums[level] += gradient[at];
+    weights[level] += curvature[at];
   }
   const table = model.single.subarray(feature * mostLevels, (feature + 1) * mostLevels);
   const before = table.slice();
   for (let level = 0; level < mostLevels; level += 1)
-    table[level] = table[level] + (fitting.rate * sums[level]) / (weights[level] + fitting.doubt);
+    table[level] += (fitting.rate * sums[level]) / (weights[level] + fitting.doubt);
   rising(table, weights, features[feature].rises);
   for (let at = 0; at < scores.length; at += 1) {
     const level = levels[at * featureCount + feature];
-    scores[at] = scores[at] + table[level] - before[level];
+    scores[at] += table[level] - before[level];
   }
 }
 
 function stepPair(pair: number, { examples, scores, gradient, curvature, model, fitting }: State): void {
   const { levels } = examples;
-  const [one, other] = fitting.pairs[pair];
-  const cellOf = (at: number) => levels[at * featureCount + one] * mostLevels + levels[at * featureCount + other];
+  const both = fitting.pairs[pair];
+  const cellOf = (at: number) => levels[at * featureCount + both[0]] * mostLevels + levels[at * featureCount + both[1]];
   sums.fill(0);
   weights.fill(0);
-  const size = mostLevels * mostLevels;
   for (let at = 0; at < scores.length; at += 1) {
-    const cell = cellOf(at);
-    sums[cell] = sums[cell] + gradient[at];
-    weights[cell] = weights[cell] + curvature[at];
+    sums[cellOf(at)] += gradient[at];
+    weights[cellOf(at)] += curvature[at];
   }
-  for (let cell = 0; cell < size; cell += 1)
-    sums[cell] = (fitting.rate * sums[cell]) / (weights[cell] + fitting.doubt * 2);
-  for (let at = 0; at < scores.length; at += 1) scores[at] = scores[at] + sums[cellOf(at)];
-  for (let cell = 0; cell < size; cell += 1)
-    model.joint[pair * size + cell] = model.joint[pair * size + cell] + sums[cell];
+  const table = model.joint.subarray(pair * cells, (pair + 1) * cells);
+  const before = table.slice();
+  for (let cell = 0; cell < cells; cell += 1)
+    table[cell] += (fitting.rate * sums[cell]) / (weights[cell] + fitting.doubt * 2);
+  risingBothWays(table, weights, [features[both[0]].rises, features[both[1]].rises]);
+  for (let at = 0; at < scores.length; at += 1) scores[at] += table[cellOf(at)] - before[cellOf(at)];
 }

@@ -13,6 +13,26 @@ export function rising(table: Float32Array, weights: Float64Array, isRising: boo
   }
 }
 
+/**
+ * Makes a square table rise, or fall, along its rows and along its columns. The same weights hold for every row, and for every
+ * column: then what was put in order one way stays in order when the other way is.
+ */
+export function risingBothWays(table: Float32Array, weights: Float64Array, ways: readonly [boolean, boolean]): void {
+  const size = Math.sqrt(table.length);
+  const ofRows = new Float64Array(size);
+  const ofColumns = new Float64Array(size);
+  for (const [cell, weight] of weights.entries()) {
+    ofRows[Math.floor(cell / size)] += weight;
+    ofColumns[cell % size] += weight;
+  }
+  for (let row = 0; row < size; row += 1) rising(table.subarray(row * size, (row + 1) * size), ofColumns, ways[1]);
+  for (let column = 0; column < size; column += 1) {
+    const values = Float32Array.from({ length: size }, (_, row) => table[row * size + column]);
+    rising(values, ofRows, ways[0]);
+    for (const [row, value] of values.entries()) table[row * size + column] = value;
+  }
+}
+
 /** Neighbouring levels that have one value. */
 interface Block {
   readonly mean: number;
