@@ -6,6 +6,8 @@ export type { CompanyIndex, IndexChanges } from './index/company-index.ts';
 export { CompanyMatcher } from './matcher.ts';
 export type { Match, MatcherOptions } from './matcher.ts';
 export { wordsOf } from './normalise/words-of.ts';
+export { opinionOn } from './opinion.ts';
+export type { Opinion } from './opinion.ts';
 export { writeModel } from './score/model-text.ts';
 export { gatherExamples, joinExamples } from './training/examples.ts';
 export type { Examples, LabelledQuery } from './training/examples.ts';

@@ -26,11 +26,17 @@ export function buildIndex(companies: Iterable<Company>): CompanyIndex {
 }
 
 /**
- * Opens an index that `buildIndex` built, here or elsewhere, without copying it. The bytes of a file must begin at a multiple
- * of 8 in their buffer. Throws a `RangeError` when they are no index.
+ * Opens an index that `buildIndex` built, here or elsewhere. A block is not copied, the bytes of a file are, into memory that
+ * can be shared. Throws a `RangeError` when it is no index, or not all of it.
  */
-export function openIndex(block: ArrayBufferLike): CompanyIndex {
-  return indexOf(block);
+export function openIndex(block: ArrayBufferLike | Uint8Array): CompanyIndex {
+  return indexOf(block instanceof Uint8Array ? shared(block) : block);
+}
+
+function shared(bytes: Uint8Array): SharedArrayBuffer {
+  const block = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(block).set(bytes);
+  return block;
 }
 
 export interface IndexChanges {

@@ -72,7 +72,7 @@ export function packTables(tables: Tables): SharedArrayBuffer {
 /** Looks at a block as tables, without copying. Throws a `RangeError` when the block is no index, or is cut off. */
 export function openTables(block: ArrayBufferLike): Tables {
   const header = new Uint32Array(block, 0, Math.min(1 + columns.length, block.byteLength >> 2));
-  if (header[0] !== magic)
+  if (header.length <= columns.length || header[0] !== magic)
     throw new RangeError('This is no index of companies, or one of another version: build it anew.');
   let at = padded(headerLength);
   const tables = columns.map(([name, width], number) => {
@@ -81,6 +81,7 @@ export function openTables(block: ArrayBufferLike): Tables {
     at += padded(bytes);
     return [name, table];
   });
+  if (at > block.byteLength) throw new RangeError('This index of companies is cut off: build it anew.');
   // Each column has the width that the list above gives it.
   return Object.fromEntries(tables) as Tables;
 }

@@ -1,6 +1,7 @@
 import { foldingRoom, foldText } from './fold-text.ts';
 import { hashOf, mixed } from './hash.ts';
 import {
+  beforeCutForms,
   cutForms,
   fillerHashes,
   formPhrases,
@@ -100,7 +101,7 @@ function dropLegalForms(words: NameWords): void {
     isName.fill(0, at, at + length);
     at += length - 1;
   }
-  if (count > 1 && isCutForm(count - 1)) isName[count - 1] = 0;
+  dropCutForm();
 }
 
 /** Exchanges write the issuer and, cut off, the issue: `WOLTERS KLUWER NV WOLTERS KLUWE`. */
@@ -142,9 +143,11 @@ function phraseAt(at: number, { chains, ends }: Phrases): number {
 }
 
 /** Lists with short columns cut names off: `... Public Compan`, `... Incorpor`. */
-function isCutForm(at: number): boolean {
-  const length = to[at] - from[at];
-  return length >= 4 && cutForms.has(hashes[at]);
+function dropCutForm(): void {
+  let last = count - 1;
+  if (last < 1 || !cutForms.has(hashes[last])) return;
+  while (last > 1 && beforeCutForms.has(hashes[last - 1])) last -= 1;
+  isName.fill(0, last, count);
 }
 
 /** The share class stands last, and something stands before it. */

@@ -32,6 +32,9 @@ export const cutForms = new Set(
     ),
 );
 
+/** They belong to the legal form that is cut off behind them. */
+export const beforeCutForms = new Set(['public', 'joint', 'stock', 'private'].map(hashOfText));
+
 /** From the hash of a short form to the bytes of the word that stands for it. */
 export const longForms: ReadonlyMap<number, Uint8Array> = new Map(
   [...shortForms].map(([short, long]) => [hashOfText(short), encoder.encode(long)] as const),

@@ -18,7 +18,7 @@ export function editDistance(one: Span, other: Span, most: number): number {
     if (least > most) return most + 1;
     [before, above, row] = [above, row, before];
   }
-  return above[width];
+  return Math.min(above[width], most + 1);
 }
 
 interface RowOf {
