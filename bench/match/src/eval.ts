@@ -3,10 +3,11 @@ import { evaluate } from './evaluation/evaluate.ts';
 import { train } from './training/train.ts';
 
 const { values } = parseArgs({
+  allowPositionals: true,
   options: { train: { type: 'boolean', default: false }, baselines: { type: 'boolean', default: true } },
   allowNegative: true,
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (values.train) train(say);
-else await evaluate({ say, withBaselines: values.baselines });
+else evaluate({ say, withBaselines: values.baselines });

@@ -1,4 +1,4 @@
-import { buildIndex, CompanyMatcher, fitModel, type CompanyQuery } from '@firmograph/company-match';
+import { buildIndex, CompanyMatcher, fitModel } from '@firmograph/company-match';
 import { type KnownQuery, labelledReference } from '../data/labelled.ts';
 import { trainingExamples } from '../training/train.ts';
 import { foldOf } from './folds.ts';
@@ -24,10 +24,7 @@ export function crossValidate(queries: readonly KnownQuery[], say: (line: string
   }).flat();
 }
 
-export function answerOf<Query extends CompanyQuery & { readonly companyId: string }>(
-  matcher: CompanyMatcher,
-  query: Query,
-): Answer & { readonly query: Query } {
+export function answerOf(matcher: CompanyMatcher, query: KnownQuery): KnownAnswer {
   const match = matcher.match(query);
   return {
     query,

@@ -7,6 +7,7 @@ export interface Answer {
 }
 
 export interface Quality {
+  readonly threshold: number;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -29,7 +30,15 @@ export function qualityOf(answers: readonly Answer[], threshold: number | undefi
       : (points.findLast(({ confidence }) => confidence >= threshold) ?? nothing);
   const { precision, recall, f1 } = chosen;
   const error = calibrationError(reliability(sorted, 10));
-  return { precision, recall, f1, recallAt95: at(0.95), recallAt99: at(0.99), calibrationError: error };
+  return {
+    threshold: chosen.confidence,
+    precision,
+    recall,
+    f1,
+    recallAt95: at(0.95),
+    recallAt99: at(0.99),
+    calibrationError: error,
+  };
 }
 
 interface Point {

@@ -1,4 +1,4 @@
-import type { Quality } from './quality.ts';
+import type { Quality, ReliabilityBin } from './quality.ts';
 
 /** A table for a terminal: one line a set of queries. */
 export function qualityTable(rows: readonly (readonly [name: string, count: number, quality: Quality])[]): string {
@@ -10,6 +10,12 @@ export function qualityTable(rows: readonly (readonly [name: string, count: numb
     quality.calibrationError.toFixed(4),
   ]);
   return table([head, ...lines]);
+}
+
+/** How sure the answers were, and how often they were right: the reliability curve. */
+export function reliabilityTable(bins: readonly ReliabilityBin[]): string {
+  const lines = bins.map(({ count, confidence, precision }) => [String(count), digits(confidence), digits(precision)]);
+  return table([['answers', 'said', 'was right'], ...lines]);
 }
 
 export function table(lines: readonly (readonly string[])[]): string {
