@@ -47,21 +47,20 @@ def splink(reference, queries):
         blocking_rules_to_generate_predictions=rules,
     )
     api = DuckDBAPI()
-    frames = [frame(queries), frame(reference)]
-    if hasattr(api, "register"):
-        frames = [api.register(data, source_dataset_name=name) for data, name in zip(frames, ["asked", "known"])]
-        linker = Linker(frames, settings)
-    else:
-        linker = Linker(frames, settings, api, input_table_aliases=["asked", "known"])
+    asked = api.register(frame(queries), dataset_display_name="asked", table_name="asked")
+    known = api.register(frame(reference), dataset_display_name="known", table_name="known")
+    linker = Linker([asked, known], settings)
     linker.training.estimate_probability_two_random_records_match([block_on("name")], recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=1_000_000)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("domain"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("name"))
     pairs = linker.inference.predict().as_pandas_dataframe()
     best = [["", 0] for _ in queries]
-    for left, right, score in zip(pairs["unique_id_l"], pairs["unique_id_r"], pairs["match_probability"]):
-        if score > best[left][1]:
-            best[left] = [reference[right]["id"], float(score)]
+    columns = ["source_dataset_l", "unique_id_l", "unique_id_r", "match_probability"]
+    for source, left, right, score in zip(*(pairs[column] for column in columns)):
+        query, company = (left, right) if source == "asked" else (right, left)
+        if score > best[query][1]:
+            best[query] = [reference[company]["id"], float(score)]
     return best
 
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { buildIndex, CompanyMatcher, defaultThresholds } from '@firmograph/company-match';
 import { bruteForce } from '../baselines/brute-force.ts';
 import { pythonBaselines } from '../baselines/python.ts';
@@ -7,12 +8,15 @@ import { labelledQueries, labelledReference, referenceCompanies } from '../data/
 import { generateCases } from '../generator/generate-cases.ts';
 import { type KnownAnswer, answerOf, crossValidate } from './cross-validate.ts';
 import { measureBaseline } from './measure-baseline.ts';
+import { missesAsCsv } from './misses.ts';
 import { qualityOf, reliability } from './quality.ts';
 import { qualityTable, reliabilityTable } from './report.ts';
 
 export interface Evaluation {
   readonly say: (line: string) => void;
   readonly withBaselines: boolean;
+  /** Where the wrong answers go, to be looked at one by one. */
+  readonly missesFile: string | undefined;
 }
 
 /** Another than the one that the model was trained with. */
@@ -21,7 +25,7 @@ const generatedQueries = 10_000;
 const hard = 'former~current';
 
 /** Prints how good this matcher and the baselines are, by kind of query. */
-export function evaluate({ say, withBaselines }: Evaluation): void {
+export function evaluate({ say, withBaselines, missesFile }: Evaluation): void {
   const queries = labelledQueries();
   const answers = crossValidate(queries, say);
   say(`\nfirmograph, labelled queries (cross-validated; threshold ${defaultThresholds.match})`);
@@ -37,6 +41,7 @@ export function evaluate({ say, withBaselines }: Evaluation): void {
       ),
     ),
   );
+  if (missesFile !== undefined) writeFileSync(missesFile, missesAsCsv(answers));
   if (!withBaselines) return;
   const reference = labelledReference();
   for (const baseline of [tenLineRule, trigramTfIdf, bruteForce, ...pythonBaselines(say)]) {

@@ -3,7 +3,7 @@ import { countAt, listOf } from '../index/lookup.ts';
 import type { Tables } from '../index/tables.ts';
 import { mostWords, type NameWords, newNameWords, readName } from '../normalise/name-words.ts';
 import { type Place, readPlace } from '../normalise/place.ts';
-import { signatureOf } from '../normalise/signature.ts';
+import { bitsIn, signatureOf } from '../normalise/signature.ts';
 import { newWebDomain, readWebDomain, type WebDomain } from '../normalise/web-domain.ts';
 import { wordWeight } from '../normalise/word-weight.ts';
 import { keyOf, nameKey } from './keys.ts';
@@ -25,6 +25,7 @@ export interface Asked {
   sharingDomain: number;
   signatureLow: number;
   signatureHigh: number;
+  signatureBits: number;
 }
 
 export function newAsked(): Asked {
@@ -41,6 +42,7 @@ export function newAsked(): Asked {
     sharingDomain: 0,
     signatureLow: 0,
     signatureHigh: 0,
+    signatureBits: 0,
   };
 }
 
@@ -57,6 +59,7 @@ export function readQuery(query: CompanyQuery, tables: Tables, into: Asked): voi
   const signature = signatureOf(words.bytes, words.starts[words.count]);
   into.signatureLow = signature[0];
   into.signatureHigh = signature[1];
+  into.signatureBits = bitsIn(signature[0]) + bitsIn(signature[1]);
 }
 
 function lookUpWords(tables: Tables, into: Asked): void {

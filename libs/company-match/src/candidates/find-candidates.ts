@@ -20,23 +20,25 @@ import { Tally } from './tally.ts';
 /** Most companies that are compared with a query: of the true ones that keys lead to, 999 in a thousand rank among these. */
 export const mostCandidates = 10;
 /** What ranks lower than this share of the best is not compared. */
-const leastShare = 0.35;
+const leastShare = 0.45;
+/** What keys speak for less than this share of the most is not ranked. */
+const hopelessShare = 0.25;
 
 /** Companies that may be meant, best first. */
 export interface Candidates {
-  readonly companies: Uint32Array;
+  readonly companies: Int32Array;
   readonly ranks: Float32Array;
   count: number;
 }
 
 export function newCandidates(): Candidates {
-  return { companies: new Uint32Array(mostCandidates), ranks: new Float32Array(mostCandidates), count: 0 };
+  return { companies: new Int32Array(mostCandidates), ranks: new Float32Array(mostCandidates), count: 0 };
 }
 
 /** Longest list that a key may lead to; longer ones tell nothing. */
-const longest = { strong: 64, weak: 150, word: 300, onlyWord: 3000 } as const;
+const longest = { strong: 64, weak: 24, word: 300, onlyWord: 3000 } as const;
 /** A word of more companies is not looked up where a rarer one was: pairs of words find what is meant by two common ones. */
-const commonFrom = 40;
+const commonFrom = 20;
 /** What a key adds to a company's rank, where the rarest word adds 1. */
 const adds = {
   domain: 2,
@@ -60,8 +62,7 @@ export function findCandidates(tables: Tables, asked: Asked, into: Candidates): 
   lookUpName(tables, asked);
   lookUpWords(tables, asked);
   into.count = 0;
-  const hopeless =
-    (tally.heaviest - closest.country - closest.city) * leastShare - closest.letters - closest.country - closest.city;
+  const hopeless = tally.heaviest * hopelessShare;
   for (let at = 0; at < tally.size; at += 1) {
     const weight = tally.weightAt(at);
     if (weight < hopeless) continue;
@@ -117,11 +118,11 @@ function lookUpWords(tables: Tables, { words, weights, wordLists, rarest }: Aske
 }
 
 /** What place and letters add to the rank. */
-function closeness(tables: Tables, asked: Asked, company: number): number {
-  const { place } = asked;
-  const country = (agreement(place.country, tables.place[company * 4]) - 1) * closest.country;
-  const city = (agreement(place.city, tables.place[company * 4 + 2]) - 1) * closest.city;
-  return country + city + likeness(tables, asked, tables.firstName[company]) * closest.letters;
+function closeness({ glance }: Tables, asked: Asked, company: number): number {
+  const at = company * 8;
+  const country = (agreement(asked.place.country, glance[at]) - 1) * closest.country;
+  const city = (agreement(asked.place.city, glance[at + 2]) - 1) * closest.city;
+  return country + city + likeness(asked, glance[at + 4], glance[at + 5], glance[at + 6]) * closest.letters;
 }
 
 /** Keeps the best, sorted; of equals the company that comes first in the index. */

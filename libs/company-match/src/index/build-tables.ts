@@ -12,25 +12,25 @@ import {
 import type { Company } from '../company.ts';
 import { newNameWords, readName } from '../normalise/name-words.ts';
 import { type Place, placeParts, readPlace } from '../normalise/place.ts';
-import { signatureOf } from '../normalise/signature.ts';
+import { bitsIn, signatureOf } from '../normalise/signature.ts';
 import { newWebDomain, readWebDomain } from '../normalise/web-domain.ts';
 import { wordWeight } from '../normalise/word-weight.ts';
 import { rowText } from './company-row.ts';
-import { GrowingBytes, GrowingUint32 } from './growing.ts';
+import { GrowingBytes, GrowingInt32 } from './growing.ts';
 import { KeyLists } from './key-lists.ts';
 import { countAt, listOf } from './lookup.ts';
 import type { Tables } from './tables.ts';
 
-const names32 = ['firstName', 'domain', 'label', 'labelStart', 'place', 'row'] as const;
-const words32 = ['firstWord', 'signature', 'word', 'wordStart', 'form'] as const;
+const names32 = ['firstName', 'domain', 'label', 'labelStart', 'glance', 'row'] as const;
+const words32 = ['firstWord', 'signature', 'signatureBits', 'word', 'wordStart', 'form'] as const;
 type Column = (typeof names32)[number] | (typeof words32)[number];
 
 /** Reads companies one by one and puts what they say into columns. */
 export class TablesBuilder {
   readonly #columns = Object.fromEntries(
-    [...names32, ...words32].map((name) => [name, new GrowingUint32()]),
+    [...names32, ...words32].map((name) => [name, new GrowingInt32()]),
     // Every column is in one of the two lists.
-  ) as Record<Column, GrowingUint32>;
+  ) as Record<Column, GrowingInt32>;
   readonly #keys = new KeyLists();
   readonly #letters = new GrowingBytes();
   readonly #labels = new GrowingBytes();
@@ -46,14 +46,14 @@ export class TablesBuilder {
     this.#addRow(company);
     this.#addWebsite(company.website);
     readPlace(company, this.#place);
-    for (const part of placeParts) columns.place.push(this.#place[part]);
     this.#addName(company.name);
+    this.#addGlance(columns.firstName.taken()[this.#size]);
     for (const name of company.otherNames ?? []) if (name !== '') this.#addName(name);
     this.#size += 1;
   }
 
   build(): Tables {
-    const { form, ...wide } = this.#columns;
+    const { form, signatureBits, ...wide } = this.#columns;
     wide.firstName.push(form.length);
     wide.row.push(this.#rows.length);
     wide.firstWord.push(wide.word.length);
@@ -62,8 +62,9 @@ export class TablesBuilder {
     const columns = Object.fromEntries(Object.entries(wide).map(([name, column]) => [name, column.taken()]));
     const tables = {
       // Object.entries forgets which column is which; nothing else does.
-      ...(columns as Record<keyof typeof wide, Uint32Array>),
+      ...(columns as Record<keyof typeof wide, Int32Array>),
       form: Uint8Array.from(form.taken()),
+      signatureBits: Uint8Array.from(signatureBits.taken()),
       labels: this.#labels.taken(),
       rows: this.#rows.taken(),
       letters: this.#letters.taken(),
@@ -73,6 +74,15 @@ export class TablesBuilder {
     for (const [at, word] of tables.word.entries())
       tables.wordWeight[at] = wordWeight(word, countAt(tables, listOf(tables, keyOf('word', word))), this.#size);
     return tables;
+  }
+
+  #addGlance(name: number): void {
+    const { glance, signature, signatureBits } = this.#columns;
+    for (const part of placeParts) glance.push(this.#place[part]);
+    glance.push(signature.taken()[name * 2]);
+    glance.push(signature.taken()[name * 2 + 1]);
+    glance.push(signatureBits.taken()[name]);
+    glance.push(0);
   }
 
   #addRow(company: Company): void {
@@ -103,6 +113,7 @@ export class TablesBuilder {
     columns.form.push(words.form);
     columns.signature.push(low);
     columns.signature.push(high);
+    columns.signatureBits.push(bitsIn(low) + bitsIn(high));
     for (let at = 0; at < words.count; at += 1) {
       columns.word.push(words.hashes[at]);
       columns.wordStart.push(this.#letters.length + words.starts[at]);

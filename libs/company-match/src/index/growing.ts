@@ -1,11 +1,11 @@
 /** Arrays of numbers that grow; a quarter of the size of the arrays of JavaScript, and off its heap. */
-export class GrowingUint32 {
-  #values = new Uint32Array(1024);
+export class GrowingInt32 {
+  #values = new Int32Array(1024);
   length = 0;
 
   push(value: number): void {
     if (this.length === this.#values.length) {
-      const larger = new Uint32Array(this.length * 2);
+      const larger = new Int32Array(this.length * 2);
       larger.set(this.#values);
       this.#values = larger;
     }
@@ -13,7 +13,7 @@ export class GrowingUint32 {
   }
 
   /** The values so far. Those that are pushed later are not in it. */
-  taken(): Uint32Array {
+  taken(): Int32Array {
     return this.#values.subarray(0, this.length);
   }
 }

@@ -1,4 +1,4 @@
-import { GrowingUint32 } from './growing.ts';
+import { GrowingInt32 } from './growing.ts';
 import { slotOf } from './lookup.ts';
 
 /** The table is 70 % full: fuller ones are searched longer, emptier ones take more memory. */
@@ -7,12 +7,12 @@ const slotsPerKey = 1.43;
 /** Gathers which companies each key leads to. Companies come in ascending order. */
 export class KeyLists {
   #mask = 0xffff;
-  #keys = new Uint32Array(0x10000);
+  #keys = new Int32Array(0x10000);
   /** The key's number plus one, by slot. */
-  #numbers = new Uint32Array(0x10000);
-  readonly #hashes = new GrowingUint32();
-  readonly #entryKeys = new GrowingUint32();
-  readonly #entryCompanies = new GrowingUint32();
+  #numbers = new Int32Array(0x10000);
+  readonly #hashes = new GrowingInt32();
+  readonly #entryKeys = new GrowingInt32();
+  readonly #entryCompanies = new GrowingInt32();
 
   add(key: number, company: number): void {
     const number = this.#numberOf(key);
@@ -21,11 +21,11 @@ export class KeyLists {
   }
 
   /** The slots of a table, and the lists behind them. */
-  packed(): { readonly key: Uint32Array; readonly keyList: Uint32Array; readonly lists: Uint32Array } {
+  packed(): { readonly key: Int32Array; readonly keyList: Int32Array; readonly lists: Int32Array } {
     const { starts, lists } = this.#filled();
     const size = Math.ceil(this.#hashes.length * slotsPerKey) + 1;
-    const key = new Uint32Array(size);
-    const keyList = new Uint32Array(size);
+    const key = new Int32Array(size);
+    const keyList = new Int32Array(size);
     for (const [number, hash] of this.#hashes.taken().entries()) {
       let slot = slotOf(hash, size);
       while (key[slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
@@ -35,18 +35,18 @@ export class KeyLists {
     return { key, keyList, lists };
   }
 
-  #filled(): { readonly starts: Uint32Array; readonly lists: Uint32Array } {
+  #filled(): { readonly starts: Int32Array; readonly lists: Int32Array } {
     const keys = this.#entryKeys.taken();
     const companies = this.#entryCompanies.taken();
-    const counts = new Uint32Array(this.#hashes.length);
+    const counts = new Int32Array(this.#hashes.length);
     for (const key of keys) counts[key] = counts[key] + 1;
-    const starts = new Uint32Array(counts.length);
+    const starts = new Int32Array(counts.length);
     let end = 0;
     for (const [key, count] of counts.entries()) {
       starts[key] = end;
       end += count + 1;
     }
-    const lists = new Uint32Array(end);
+    const lists = new Int32Array(end);
     for (const [at, key] of keys.entries()) append(lists, starts[key], companies[at]);
     return { starts, lists };
   }
@@ -68,8 +68,8 @@ export class KeyLists {
 
   #grow(): void {
     this.#mask = this.#mask * 2 + 1;
-    this.#keys = new Uint32Array(this.#mask + 1);
-    this.#numbers = new Uint32Array(this.#mask + 1);
+    this.#keys = new Int32Array(this.#mask + 1);
+    this.#numbers = new Int32Array(this.#mask + 1);
     for (const [number, key] of this.#hashes.taken().entries()) {
       let slot = key & this.#mask;
       while (this.#numbers[slot] !== 0) slot = (slot + 1) & this.#mask;
@@ -80,7 +80,7 @@ export class KeyLists {
 }
 
 /** A company that says a key twice stands in its list once: its entries follow each other. */
-function append(lists: Uint32Array, start: number, company: number): void {
+function append(lists: Int32Array, start: number, company: number): void {
   const length = lists[start];
   if (length > 0 && lists[start + length] === company) return;
   lists[start + length + 1] = company;

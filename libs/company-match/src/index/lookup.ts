@@ -2,7 +2,7 @@ import type { Tables } from './tables.ts';
 
 /** Where the search for a key begins; tables of any size are filled evenly. */
 export function slotOf(hash: number, size: number): number {
-  return Math.floor((hash / 0x1_0000_0000) * size);
+  return Math.floor(((hash >>> 0) / 0x1_0000_0000) * size);
 }
 
 /** Where a key's list of companies starts: its length, then the companies. -1: the key leads nowhere. */

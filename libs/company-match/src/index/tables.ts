@@ -1,31 +1,36 @@
 /** The index: columns of numbers over the companies, their names, the words of these, and the keys that lead to companies. */
 export interface Tables {
   /** By company: its first name, and at the end how many names there are. */
-  readonly firstName: Uint32Array;
-  readonly domain: Uint32Array;
-  readonly label: Uint32Array;
+  readonly firstName: Int32Array;
+  readonly domain: Int32Array;
+  readonly label: Int32Array;
   /** Where the letters of the domain's label start in `labels`, and at the end where the last ones end. */
-  readonly labelStart: Uint32Array;
+  readonly labelStart: Int32Array;
   readonly labels: Uint8Array;
-  /** Four by company, side by side because they are read together: country, state, city, postal code. */
-  readonly place: Uint32Array;
+  /**
+   * Eight by company, side by side because candidates are ranked by them: country, state, city, postal code, the signature of the
+   * present name in two halves, how many of its bits are set, and nothing, so that a company never spans two lines of the cache.
+   */
+  readonly glance: Int32Array;
   /** Where the company's row starts in `rows`. */
-  readonly row: Uint32Array;
+  readonly row: Int32Array;
   readonly rows: Uint8Array;
   /** By name: its first word, and at the end how many words there are. */
-  readonly firstWord: Uint32Array;
+  readonly firstWord: Int32Array;
   readonly form: Uint8Array;
   /** Two by name: 64 bits that say which pairs of letters it has. */
-  readonly signature: Uint32Array;
+  readonly signature: Int32Array;
+  /** By name: how many of the 64 bits are set. */
+  readonly signatureBits: Uint8Array;
   /** By word: its hash, its weight, where it starts in `letters`, and at the end where the last one ends. */
-  readonly word: Uint32Array;
+  readonly word: Int32Array;
   readonly wordWeight: Uint8Array;
-  readonly wordStart: Uint32Array;
+  readonly wordStart: Int32Array;
   readonly letters: Uint8Array;
   /** A hash table from keys to lists of companies: each list begins with its length. */
-  readonly key: Uint32Array;
-  readonly keyList: Uint32Array;
-  readonly lists: Uint32Array;
+  readonly key: Int32Array;
+  readonly keyList: Int32Array;
+  readonly lists: Int32Array;
 }
 
 const columns: readonly (readonly [keyof Tables, 1 | 4])[] = [
@@ -34,12 +39,13 @@ const columns: readonly (readonly [keyof Tables, 1 | 4])[] = [
   ['label', 4],
   ['labelStart', 4],
   ['labels', 1],
-  ['place', 4],
+  ['glance', 4],
   ['row', 4],
   ['rows', 1],
   ['firstWord', 4],
   ['form', 1],
   ['signature', 4],
+  ['signatureBits', 1],
   ['word', 4],
   ['wordWeight', 1],
   ['wordStart', 4],
@@ -57,7 +63,7 @@ const headerLength = 4 * (1 + columns.length);
 export function packTables(tables: Tables): SharedArrayBuffer {
   const size = columns.reduce((sum, [name]) => sum + padded(tables[name].byteLength), padded(headerLength));
   const block = new SharedArrayBuffer(size);
-  const header = new Uint32Array(block, 0, 1 + columns.length);
+  const header = new Int32Array(block, 0, 1 + columns.length);
   header[0] = magic;
   let at = padded(headerLength);
   for (const [number, [name]] of columns.entries()) {
@@ -71,13 +77,13 @@ export function packTables(tables: Tables): SharedArrayBuffer {
 
 /** Looks at a block as tables, without copying. Throws a `RangeError` when the block is no index, or is cut off. */
 export function openTables(block: ArrayBufferLike): Tables {
-  const header = new Uint32Array(block, 0, Math.min(1 + columns.length, block.byteLength >> 2));
+  const header = new Int32Array(block, 0, Math.min(1 + columns.length, block.byteLength >> 2));
   if (header.length <= columns.length || header[0] !== magic)
     throw new RangeError('This is no index of companies, or one of another version: build it anew.');
   let at = padded(headerLength);
   const tables = columns.map(([name, width], number) => {
     const bytes = header[number + 1];
-    const table = width === 4 ? new Uint32Array(block, at, bytes / 4) : new Uint8Array(block, at, bytes);
+    const table = width === 4 ? new Int32Array(block, at, bytes / 4) : new Uint8Array(block, at, bytes);
     at += padded(bytes);
     return [name, table];
   });

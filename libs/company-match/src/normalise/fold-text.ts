@@ -4,6 +4,8 @@ import { latinLetters } from './alphabets.ts';
 const most = 1024;
 const space = 0x20;
 const dropped = 0xff;
+/** Of the letters and digits of folded text, all above are letters. */
+export const lastDigit = 0x39;
 
 /** Letters in lower case and digits as they are; apostrophes vanish, because `Papa John's` and `Papa Johns` are one word each. */
 const ascii = Uint8Array.from({ length: 128 }, (_, code) => {

@@ -1,4 +1,7 @@
-/** A 32-bit hash of bytes (FNV-1a with MurmurHash3's finisher), never 0: 0 means "none" wherever hashes are kept. */
+/**
+ * A 32-bit hash of bytes (FNV-1a with MurmurHash3's finisher), never 0: 0 means "none" wherever hashes are kept. Signed, because
+ * larger numbers are objects to a `Map`.
+ */
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ bytes[at], 0x01000193);
@@ -13,7 +16,7 @@ export function mixed(one: number, other: number): number {
 function finished(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
-  return (twice ^ (twice >>> 16)) >>> 0 || 1;
+  return twice ^ (twice >>> 16) || 1;
 }
 
 const encoder = new TextEncoder();

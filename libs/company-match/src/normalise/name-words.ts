@@ -1,4 +1,4 @@
-import { foldingRoom, foldText } from './fold-text.ts';
+import { foldingRoom, foldText, lastDigit } from './fold-text.ts';
 import { hashOf, mixed } from './hash.ts';
 import {
   beforeCutForms,
@@ -24,7 +24,7 @@ export interface NameWords {
   readonly bytes: Uint8Array;
   /** Where each word starts in `bytes`, and at `count` where the last one ends. */
   readonly starts: Uint16Array;
-  readonly hashes: Uint32Array;
+  readonly hashes: Int32Array;
   count: number;
   /** The number of the legal form, 0 for none. */
   form: number;
@@ -34,18 +34,17 @@ export function newNameWords(): NameWords {
   return {
     bytes: new Uint8Array(mostBytes + 1),
     starts: new Uint16Array(mostWords + 1),
-    hashes: new Uint32Array(mostWords),
+    hashes: new Int32Array(mostWords),
     count: 0,
     form: 0,
   };
 }
 
 const roomFor = 64;
-const lastDigit = 0x39;
 const folded = foldingRoom();
 const from = new Uint16Array(roomFor);
 const to = new Uint16Array(roomFor);
-const hashes = new Uint32Array(roomFor);
+const hashes = new Int32Array(roomFor);
 const isName = new Uint8Array(roomFor);
 let count = 0;
 

@@ -9,8 +9,8 @@ export function signatureOf(bytes: Uint8Array, end: number): readonly [low: numb
     if (pair < 32) low |= 1 << pair;
     else high |= 1 << (pair - 32);
   }
-  result[0] = low >>> 0;
-  result[1] = high >>> 0;
+  result[0] = low;
+  result[1] = high;
   return result;
 }
 

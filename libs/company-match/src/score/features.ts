@@ -67,7 +67,7 @@ export function compare(tables: Tables, asked: Asked, { company, name }: NamedCo
   compareNames(tables, asked, name, names);
   const website = compareWebsites(tables, asked, company);
   measure(names);
-  values[7] = likeness(tables, asked, name);
+  values[7] = likeness(asked, tables.signature[name * 2], tables.signature[name * 2 + 1], tables.signatureBits[name]);
   values[8] = asked.homonyms;
   values[9] = website === sameDomain ? asked.sharingDomain : 0;
   for (let at = 0; at < measured; at += 1) levels[at] = levelOf(at, values[at]);
@@ -77,11 +77,11 @@ export function compare(tables: Tables, asked: Asked, { company, name }: NamedCo
   levels[13] = website;
   levels[14] = compareNameWithLabel(tables, asked, company);
   levels[15] = compareLabelWithName(tables, asked, name);
-  levels[16] = agreement(place.country, tables.place[company * 4]);
-  levels[17] = agreement(place.state, tables.place[company * 4 + 1]);
-  levels[18] = agreement(place.city, tables.place[company * 4 + 2]);
-  levels[19] = agreement(place.postalCode, tables.place[company * 4 + 3]);
-  levels[20] = compareForms(asked, { form: tables.form[name], country: tables.place[company * 4] });
+  levels[16] = agreement(place.country, tables.glance[company * 8]);
+  levels[17] = agreement(place.state, tables.glance[company * 8 + 1]);
+  levels[18] = agreement(place.city, tables.glance[company * 8 + 2]);
+  levels[19] = agreement(place.postalCode, tables.glance[company * 8 + 3]);
+  levels[20] = compareForms(asked, { form: tables.form[name], country: tables.glance[company * 8] });
 }
 
 function measure(compared: NameComparison): void {
@@ -95,7 +95,8 @@ function measure(compared: NameComparison): void {
 }
 
 function levelOf(feature: number, value: number): number {
-  let edge = feature * mostLevels;
-  while (value >= edges[edge]) edge += 1;
-  return edge - feature * mostLevels;
+  const first = feature * mostLevels;
+  let level = 0;
+  for (let step = mostLevels / 2; step >= 1; step /= 2) if (value >= edges[first + level + step - 1]) level += step;
+  return level;
 }

@@ -8,7 +8,7 @@ import { featureCount } from './features.ts';
 /** How sure it is of each candidate that it is the one meant. */
 export interface Ratings {
   /** By candidate: the name that fits best. */
-  readonly names: Uint32Array;
+  readonly names: Int32Array;
   /** By candidate: the levels of its features. */
   readonly levels: readonly Uint8Array[];
   readonly logOdds: Float64Array;
@@ -21,7 +21,7 @@ export interface Ratings {
 
 export function newRatings(): Ratings {
   return {
-    names: new Uint32Array(mostCandidates),
+    names: new Int32Array(mostCandidates),
     levels: Array.from({ length: mostCandidates }, () => new Uint8Array(featureCount)),
     logOdds: new Float64Array(mostCandidates),
     best: -1,

@@ -2,7 +2,7 @@ import { type Asked, newAsked, readQuery } from '../candidates/asked.ts';
 import { findCandidates, newCandidates } from '../candidates/find-candidates.ts';
 import type { CompanyQuery } from '../company.ts';
 import { companyAt, type CompanyIndex } from '../index/company-index.ts';
-import { GrowingUint32 } from '../index/growing.ts';
+import { GrowingInt32 } from '../index/growing.ts';
 import { bestName } from '../score/best-name.ts';
 import { featureCount } from '../score/features.ts';
 
@@ -15,10 +15,10 @@ export interface LabelledQuery extends CompanyQuery {
 /** What a model learns from: for each query its candidates, and for each candidate the levels of its features. */
 export interface Examples {
   /** By query: its first candidate, and at the end how many candidates there are. */
-  readonly first: Uint32Array;
+  readonly first: Int32Array;
   /** By query: the place of the true company among the candidates; -1: it is not there. */
   readonly truth: Int32Array;
-  readonly companies: Uint32Array;
+  readonly companies: Int32Array;
   /** By candidate, `featureCount` each. */
   readonly levels: Uint8Array;
 }
@@ -27,8 +27,8 @@ export function gatherExamples(index: CompanyIndex, queries: readonly LabelledQu
   const { tables } = index;
   const asked: Asked = newAsked();
   const candidates = newCandidates();
-  const first = new GrowingUint32();
-  const companies = new GrowingUint32();
+  const first = new GrowingInt32();
+  const companies = new GrowingInt32();
   const rows: Uint8Array[] = [];
   const truth = queries.map((query) => {
     first.push(companies.length);
@@ -62,9 +62,9 @@ export function joinExamples(one: Examples, other: Examples): Examples {
   levels.set(one.levels);
   levels.set(other.levels, one.levels.length);
   return {
-    first: Uint32Array.of(...one.first.subarray(0, -1), ...other.first.map((first) => first + candidates)),
+    first: Int32Array.of(...one.first.subarray(0, -1), ...other.first.map((first) => first + candidates)),
     truth: Int32Array.of(...one.truth, ...other.truth),
-    companies: Uint32Array.from([...one.companies, ...other.companies]),
+    companies: Int32Array.from([...one.companies, ...other.companies]),
     levels,
   };
 }
