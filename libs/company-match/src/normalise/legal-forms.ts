@@ -18,7 +18,7 @@ plc          : GB IE TH    : plc | public limited company | pcl | public company
 llc          : US          : llc | limited liability company | lc | pllc
 lp           : US CA       : lp | limited partnership | l p
 llp          : GB US IN    : llp | limited liability partnership
-trust        : US          : reit
+trust        : US          : reit | real estate investment trust
 na           : US          : na | national association
 ag           : DE CH AT LI : ag | aktiengesellschaft
 gmbh         : DE CH AT    : gmbh | gesellschaft mit beschrankter haftung | mbh | ggmbh

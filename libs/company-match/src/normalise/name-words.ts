@@ -149,9 +149,9 @@ function dropCutForm(): void {
   isName.fill(0, last, count);
 }
 
-/** The share class stands last, and something stands before it. */
+/** The share class stands last, behind two words at least: `Snap-on` is a name. */
 function dropShareClass(): void {
-  for (let at = 1; at < count; at += 1) {
+  for (let at = 2; at < count; at += 1) {
     if (phraseAt(at, sharePhrases) === count - at && hasNameBefore(at)) {
       isName.fill(0, at, count);
       return;

@@ -18,6 +18,8 @@ it.each([
   ['MERCK Kommanditgesellschaft auf Aktien', 'merck'],
   ['AMATA CORPORATION PUBLIC COMPAN', 'amata'],
   ['OHB SE O.N.', 'ohb'],
+  ['Snap-on', 'snap on'],
+  ['Sasseur Real Estate Investment Trust', 'sasseur'],
   ['WOLTERS KLUWER NV WOLTERS KLUWE', 'wolter kluwer'],
   ['Twenty-First Century Industries', '20 1 century industry'],
   ['The Limited', 'the limited'],
