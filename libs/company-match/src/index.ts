@@ -8,6 +8,8 @@ export type { Match, MatcherOptions } from './matcher.ts';
 export { wordsOf } from './normalise/words-of.ts';
 export { opinionOn } from './opinion.ts';
 export type { Opinion } from './opinion.ts';
+export { fitCalibration, thresholdFor } from './score/calibration.ts';
+export type { Calibration, Decision } from './score/calibration.ts';
 export { writeModel } from './score/model-text.ts';
 export { gatherExamples, joinExamples } from './training/examples.ts';
 export type { Examples, LabelledQuery } from './training/examples.ts';

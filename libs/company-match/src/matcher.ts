@@ -4,6 +4,7 @@ import type { Company, CompanyQuery } from './company.ts';
 import { type Explanation, explainRatings } from './explain/explain.ts';
 import { companyAt, type CompanyIndex } from './index/company-index.ts';
 import type { AdditiveModel } from './score/additive-model.ts';
+import { asLearned, calibrated, type Calibration } from './score/calibration.ts';
 import { learnedModel } from './score/learned-model.ts';
 import { readModel } from './score/model-text.ts';
 import { newRatings, probabilityOf, rateCandidates, type Ratings } from './score/rate-candidates.ts';
@@ -16,6 +17,8 @@ export type Match =
 
 export interface MatcherOptions {
   readonly thresholds?: Thresholds;
+  /** One that `fitCalibration` fitted to decisions about matches in other data. */
+  readonly calibration?: Calibration;
   /** One that `fitModel` fitted, instead of the one that comes with the library. */
   readonly model?: AdditiveModel;
 }
@@ -25,19 +28,21 @@ export class CompanyMatcher {
   readonly #index: CompanyIndex;
   readonly #model: AdditiveModel;
   readonly #thresholds: Thresholds;
+  readonly #calibration: Calibration;
   readonly #asked: Asked = newAsked();
   readonly #candidates: Candidates = newCandidates();
   readonly #ratings: Ratings = newRatings();
 
-  constructor(index: CompanyIndex, { model, thresholds = defaultThresholds }: MatcherOptions = {}) {
+  constructor(index: CompanyIndex, { model, thresholds, calibration }: MatcherOptions = {}) {
     this.#index = index;
     this.#model = model ?? readModel(learnedModel);
-    this.#thresholds = thresholds;
+    this.#thresholds = thresholds ?? defaultThresholds;
+    this.#calibration = calibration ?? asLearned;
   }
 
   match(query: CompanyQuery): Match {
     this.#rate(query);
-    const confidence = probabilityOf(this.#ratings, this.#ratings.best);
+    const confidence = calibrated(probabilityOf(this.#ratings, this.#ratings.best), this.#calibration);
     const verdict = verdictOf(confidence, this.#thresholds);
     if (verdict === 'none') return { verdict, confidence };
     const company = companyAt(this.#index, this.#candidates.companies[this.#ratings.best]);
@@ -48,7 +53,7 @@ export class CompanyMatcher {
   explain(query: CompanyQuery): Explanation {
     this.#rate(query);
     return explainRatings(
-      { index: this.#index, model: this.#model, thresholds: this.#thresholds },
+      { index: this.#index, model: this.#model, thresholds: this.#thresholds, calibration: this.#calibration },
       { query, asked: this.#asked, candidates: this.#candidates, ratings: this.#ratings },
     );
   }

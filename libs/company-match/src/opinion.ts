@@ -4,6 +4,7 @@ import type { Company, CompanyQuery } from './company.ts';
 import type { Evidence, EvidenceOutcome, EvidenceSubject } from './explain/evidence.ts';
 import { explainRatings } from './explain/explain.ts';
 import { buildIndex } from './index/company-index.ts';
+import { asLearned } from './score/calibration.ts';
 import { learnedModel } from './score/learned-model.ts';
 import { readModel } from './score/model-text.ts';
 import { newRatings, rateCandidates } from './score/rate-candidates.ts';
@@ -34,7 +35,7 @@ export function opinionOn(query: CompanyQuery, company: Company): Opinion {
   candidates.count = 1;
   rateCandidates({ tables: index.tables, model }, asked, candidates, ratings);
   const { confidence, best } = explainRatings(
-    { index, model, thresholds: defaultThresholds },
+    { index, model, thresholds: defaultThresholds, calibration: asLearned },
     { query, asked, candidates, ratings },
   );
   const evidence = best?.evidence ?? [];

@@ -3,6 +3,7 @@ import type { Candidates } from '../candidates/find-candidates.ts';
 import type { Company, CompanyQuery } from '../company.ts';
 import { companyAt, type CompanyIndex } from '../index/company-index.ts';
 import type { AdditiveModel } from '../score/additive-model.ts';
+import { calibrated, type Calibration } from '../score/calibration.ts';
 import { probabilityOf, type Ratings } from '../score/rate-candidates.ts';
 import { type Thresholds, type Verdict, verdictOf } from '../verdict.ts';
 import type { Evidence } from './evidence.ts';
@@ -32,6 +33,7 @@ export interface Matching {
   readonly index: CompanyIndex;
   readonly model: AdditiveModel;
   readonly thresholds: Thresholds;
+  readonly calibration: Calibration;
 }
 
 export interface Rated {
@@ -43,7 +45,7 @@ export interface Rated {
 
 export function explainRatings(matching: Matching, rated: Rated): Explanation {
   const { best: bestAt, second } = rated.ratings;
-  const confidence = probabilityOf(rated.ratings, bestAt);
+  const confidence = calibrated(probabilityOf(rated.ratings, bestAt), matching.calibration);
   const verdict = verdictOf(confidence, matching.thresholds);
   const best = explained(matching, rated, bestAt);
   if (best === undefined) return { verdict, confidence, why: nothingFound(rated) };
@@ -53,7 +55,7 @@ export function explainRatings(matching: Matching, rated: Rated): Explanation {
   return { verdict, confidence, why, best, runnerUp: { ...runnerUp, whyNot: whyNot(best, runnerUp) } };
 }
 
-function explained({ index, model }: Matching, rated: Rated, at: number): ExplainedCompany | undefined {
+function explained({ index, model, calibration }: Matching, rated: Rated, at: number): ExplainedCompany | undefined {
   if (at < 0) return undefined;
   const { candidates, ratings, asked, query } = rated;
   const company = companyAt(index, candidates.companies[at]);
@@ -64,7 +66,7 @@ function explained({ index, model }: Matching, rated: Rated, at: number): Explai
     { tables: index.tables, model },
     { query, asked, company, levels, name, alias: name - first },
   );
-  return { company, confidence: probabilityOf(ratings, at), evidence };
+  return { company, confidence: calibrated(probabilityOf(ratings, at), calibration), evidence };
 }
 
 function nothingFound({ asked, query }: Rated): string {
