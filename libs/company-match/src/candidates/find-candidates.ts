@@ -19,8 +19,9 @@ import { Tally } from './tally.ts';
 
 /** Most companies that are compared with a query: of the true ones that keys lead to, 999 in a thousand rank among these. */
 export const mostCandidates = 10;
-/** What ranks lower than this share of the best is not compared. */
-const leastShare = 0.45;
+/** What ranks lower than this, or than this share of the best, is not compared: no match ever ranked as low. */
+const leastRank = 1.1;
+const leastShare = 0.6;
 /** What keys speak for less than this share of the most is not ranked. */
 const hopelessShare = 0.25;
 
@@ -69,7 +70,7 @@ export function findCandidates(tables: Tables, asked: Asked, into: Candidates): 
     const company = tally.companyAt(at);
     insert(into, company, weight + closeness(tables, asked, company));
   }
-  const least = into.ranks[0] * leastShare;
+  const least = Math.max(leastRank, into.ranks[0] * leastShare);
   while (into.count > 0 && into.ranks[into.count - 1] < least) into.count -= 1;
 }
 
