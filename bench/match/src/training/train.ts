@@ -10,6 +10,7 @@ import {
 import { labelledQueries, labelledReference, referenceCompanies } from '../data/labelled.ts';
 import { generateCases } from '../generator/generate-cases.ts';
 import { commonWordsOf } from './common-words.ts';
+import { withMovedCities } from './moved-cities.ts';
 
 const library = new URL('../../../../libs/company-match/src/', import.meta.url);
 const wordsFile = new URL('normalise/common-words.ts', library);
@@ -53,7 +54,7 @@ export function trainingExamples(queries: readonly LabelledQuery[]) {
   const reference = labelledReference();
   const made = generateCases(reference, { seed: trainingSeed, queries: generatedQueries });
   return joinExamples(
-    gatherExamples(buildIndex(reference), queries),
-    gatherExamples(buildIndex(made.reference), made.queries),
+    gatherExamples(buildIndex(reference), withMovedCities(queries, reference)),
+    gatherExamples(buildIndex(made.reference), withMovedCities(made.queries, made.reference)),
   );
 }

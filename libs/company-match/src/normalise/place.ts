@@ -1,6 +1,7 @@
 import { countryOf } from '@firmograph/mapping';
 import { foldingRoom, foldText } from './fold-text.ts';
 import { hashOf } from './hash.ts';
+import { isStateName, stateCode } from './states.ts';
 
 /** Where a company is, as hashes; 0 where it is not said. */
 export interface Place {
@@ -18,14 +19,34 @@ const folded = foldingRoom();
 const known = new Map<string, number>();
 const mostKnown = 10_000;
 
-export function readPlace(
-  text: { readonly country?: string; readonly state?: string; readonly city?: string; readonly postalCode?: string },
-  into: Place,
-): void {
-  into.country = countryHash(text.country ?? '');
-  into.state = textHash(text.state);
-  into.city = textHash(text.city);
-  into.postalCode = textHash(text.postalCode);
+export interface WrittenPlace {
+  readonly country?: string;
+  readonly state?: string;
+  /** Alone, or as a headquarters is written: `Austin, Texas`, `Dublin, Ireland`. */
+  readonly city?: string;
+  readonly postalCode?: string;
+}
+
+const longest = 200;
+const behindCity = /[,;([/]/;
+
+export function readPlace({ country = '', state = '', city = '', postalCode }: WrittenPlace, into: Place): void {
+  const written = city.slice(0, longest);
+  const end = written.search(behindCity);
+  into.country = countryHash(country);
+  into.state = textHash(stateCode(state.slice(0, longest)));
+  into.city = textHash(end < 0 ? written : written.slice(0, end));
+  into.postalCode = textHash(postalCode);
+  if (end >= 0) readRegion(written.slice(end + 1), into);
+}
+
+/** What is written behind a city fills what is not said elsewhere. */
+function readRegion(text: string, into: Place): void {
+  for (const part of text.split(behindCity).map((one) => one.replaceAll(/[\])\d]/g, '').trim())) {
+    const isState = isStateName(part) || /^[A-Z]{2,3}$/.test(part);
+    if (isState) into.state ||= textHash(stateCode(part));
+    else into.country ||= countryHash(part);
+  }
 }
 
 export function countryHash(text: string): number {
