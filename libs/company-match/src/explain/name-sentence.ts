@@ -47,10 +47,14 @@ export function quoted(texts: readonly string[]): string {
   return texts.map((text) => `“${shown(text)}”`).join(', ');
 }
 
+const longest = 80;
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
 function shown(text: string): string {
+  if (text.length <= longest && plain.test(text)) return text;
   const clean = text
     .slice(0, 200)
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim();
-  return clean.length > 80 ? `${clean.slice(0, 79)}…` : clean;
+  return clean.length > longest ? `${clean.slice(0, longest - 1)}…` : clean;
 }

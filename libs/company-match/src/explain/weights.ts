@@ -34,9 +34,16 @@ export function weightsOf(model: AdditiveModel, from: Uint8Array): Readonly<Reco
   return { ...weights, name: before };
 }
 
+/** By subject: its features, by number, and the level of each that says nothing. */
+const silentLevels = Map.groupBy(
+  features.flatMap(({ name }, feature) => {
+    const [subject, level] = silent[name] ?? [];
+    return subject === undefined || level === undefined ? [] : [{ subject, feature, level }];
+  }),
+  ({ subject }) => subject,
+);
+
 function silence(subject: EvidenceSubject): void {
-  for (const [at, { name }] of features.entries()) {
-    const [of, level] = silent[name] ?? [];
-    if (of === subject && level !== undefined) levels[at] = level;
-  }
+  if (subject === 'name') return;
+  for (const { feature, level } of silentLevels.get(subject) ?? []) levels[feature] = level;
 }
