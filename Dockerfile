@@ -23,4 +23,4 @@ COPY --from=build /firmograph/libs ./libs
 COPY --from=build /firmograph/apps ./apps
 USER node
 STOPSIGNAL SIGTERM
-CMD ["sh", "-c", "exec node --disable-warning=TimeoutNegativeWarning apps/${APP}/dist/main.js"]
+CMD ["sh", "-c", "exec node --max-semi-space-size=16 apps/${APP}/dist/main.js"]

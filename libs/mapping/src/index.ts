@@ -7,4 +7,4 @@ export { eligibility } from './eligibility.ts';
 export type { Eligibility } from './eligibility.ts';
 export { guessMapping } from './guess-mapping.ts';
 export type { GuessedColumn, MappingGuess } from './guess-mapping.ts';
-export { websiteOf } from './website.ts';
+export { isMailProvider, websiteOf } from './website.ts';

@@ -14,6 +14,11 @@ const mailProviders = new Set(
   ).split(' '),
 );
 
+/** Whether mail addresses at a registrable domain belong to anybody; then the domain alone names no company either. */
+export function isMailProvider(domain: string): boolean {
+  return mailProviders.has(domain);
+}
+
 /** A page on one of these belongs to the company, the domain does not. */
 const sharedHosts = new Set(
   (

@@ -4,6 +4,7 @@ import { BadInput } from '../reading/bad-input.ts';
 import { colorsOf } from '../terminal/colors-of.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addEnrich } from './enrich.command.ts';
+import { addMatch } from './match.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addUp } from './up.command.ts';
@@ -32,7 +33,7 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
       writeErr: (text) => void streams.errors.write(text),
     })
     .exitOverride();
-  for (const add of [addUp, addEnrich, addStatus, addDeadLetters])
+  for (const add of [addUp, addEnrich, addMatch, addStatus, addDeadLetters])
     add(program, surroundings, (code) => (exitCode = code));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride();

@@ -1,0 +1,18 @@
+export type { Company, CompanyQuery } from './company.ts';
+export type { Evidence, EvidenceOutcome, EvidenceSubject } from './explain/evidence.ts';
+export type { ExplainedCompany, Explanation } from './explain/explain.ts';
+export { buildIndex, openIndex, updateIndex } from './index/company-index.ts';
+export type { CompanyIndex, IndexChanges } from './index/company-index.ts';
+export { CompanyMatcher } from './matcher.ts';
+export type { Match, MatcherOptions } from './matcher.ts';
+export { wordsOf } from './normalise/words-of.ts';
+export { opinionOn } from './opinion.ts';
+export type { Opinion } from './opinion.ts';
+export { fitCalibration, thresholdFor } from './score/calibration.ts';
+export type { Calibration, Decision } from './score/calibration.ts';
+export { writeModel } from './score/model-text.ts';
+export { gatherExamples, joinExamples } from './training/examples.ts';
+export type { Examples, LabelledQuery } from './training/examples.ts';
+export { fitModel } from './training/fit-model.ts';
+export { defaultThresholds } from './verdict.ts';
+export type { Thresholds, Verdict } from './verdict.ts';

@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import { opinionOn } from './opinion.ts';
+import { companies } from './testing/companies.ts';
+
+const [company] = companies;
+
+it('agrees with an answer that has the name, the website and the country', () => {
+  const opinion = opinionOn({ name: 'Norrland Robotics', website: 'norrlandrobotics.se', country: 'SE' }, company);
+  expect(opinion).toMatchObject({ name: 'agrees', website: 'agrees', place: 'agrees', isConflict: false });
+  expect(opinion.confidence).toBeGreaterThan(0.95);
+});
+
+it.each([
+  ['another website and another name', { name: 'Norrland Ravens', website: 'www.norrland-ravens.com' }],
+  ['another country, and no website', { name: 'Norrland Robotics', country: 'Brazil' }],
+])('sees a conflict in %s', (_, query) => {
+  expect(opinionOn(query, company)).toMatchObject({ isConflict: true });
+});
+
+it('forgives another country where the website is the same', () => {
+  const query = { name: 'Norrland Robotics', website: 'norrlandrobotics.se', country: 'Norway' };
+  expect(opinionOn(query, company)).toMatchObject({ place: 'disagrees', isConflict: false });
+});
+
+it('thinks nothing of an answer that has nothing in common with the question', () => {
+  expect(opinionOn({ name: 'Walrus Ventures' }, company).confidence).toBeLessThan(0.05);
+});

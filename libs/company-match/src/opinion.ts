@@ -1,0 +1,50 @@
+import { newAsked, readQuery } from './candidates/asked.ts';
+import { newCandidates } from './candidates/find-candidates.ts';
+import type { Company, CompanyQuery } from './company.ts';
+import type { Evidence, EvidenceOutcome, EvidenceSubject } from './explain/evidence.ts';
+import { explainRatings } from './explain/explain.ts';
+import { buildIndex } from './index/company-index.ts';
+import { asLearned } from './score/calibration.ts';
+import { learnedModel } from './score/learned-model.ts';
+import { readModel } from './score/model-text.ts';
+import { newRatings, rateCandidates } from './score/rate-candidates.ts';
+import { defaultThresholds } from './verdict.ts';
+
+/** What this library makes of an answer that somebody else gave. */
+export interface Opinion {
+  /** The probability that the company is the one that was asked for, 0 to 1. */
+  readonly confidence: number;
+  readonly name: EvidenceOutcome;
+  readonly website: EvidenceOutcome;
+  readonly place: EvidenceOutcome;
+  /** The website contradicts and the name does not speak for it, or the place contradicts and the website does not speak for it. */
+  readonly isConflict: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+const asked = newAsked();
+const candidates = newCandidates();
+const ratings = newRatings();
+const model = readModel(learnedModel);
+
+/** A second opinion on whether a query means a company that was answered. */
+export function opinionOn(query: CompanyQuery, company: Company): Opinion {
+  const index = buildIndex([company]);
+  readQuery(query, index.tables, asked);
+  candidates.companies[0] = 0;
+  candidates.count = 1;
+  rateCandidates({ tables: index.tables, model }, asked, candidates, ratings);
+  const { confidence, best } = explainRatings(
+    { index, model, thresholds: defaultThresholds, calibration: asLearned },
+    { query, asked, candidates, ratings },
+  );
+  const evidence = best?.evidence ?? [];
+  const on = (about: EvidenceSubject) => evidence.find((one) => one.about === about)?.outcome ?? 'not given';
+  const outcomes = { name: on('name'), website: on('website'), place: on('place') };
+  return { confidence, ...outcomes, isConflict: isConflict(outcomes), evidence };
+}
+
+function isConflict({ name, website, place }: Pick<Opinion, 'name' | 'website' | 'place'>): boolean {
+  if (website === 'agrees') return false;
+  return (website === 'disagrees' && name !== 'agrees') || place === 'disagrees';
+}
