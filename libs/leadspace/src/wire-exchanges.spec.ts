@@ -72,8 +72,11 @@ it('submits a bulk', async () => {
   const queries = [
     { externalId: 'acct-000001', input: { name: 'Example Robotics', location: { country: 'United States' } } },
     { externalId: 'acct-000002', input: { name: 'Nobody Has Heard Of Us' } },
-    { externalId: 'acct-000003', input: { website: 'skibsfart.example' } },
-    { externalId: 'acct-000004', input: { name: 'Eksempel Skibsfart', website: 'https://skibsfart.example/kontakt' } },
+    { externalId: 'acct-000003', input: { website: 'eksempelskibsfart.dk' } },
+    {
+      externalId: 'acct-000004',
+      input: { name: 'Eksempel Skibsfart', website: 'https://eksempelskibsfart.dk/kontakt' },
+    },
   ];
   expect(await client.submit(aToken, queries, { externalBulkId: 'run-7-batch-1' })).toEqual({
     kind: 'accepted',

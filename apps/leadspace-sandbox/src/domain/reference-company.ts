@@ -7,6 +7,8 @@ export interface ReferenceCompany {
   readonly state: string;
   readonly city: string;
   readonly postal_code: string;
+  /** A reference file need not have it. */
+  readonly former_name?: string;
   readonly industry: string;
   readonly employees: string;
 }
@@ -14,6 +16,13 @@ export interface ReferenceCompany {
 /** How sure a match is, surest first; the labels are Leadspace's. */
 export const levels = ['HIGH', 'MEDIUM', 'LOW', 'VERY LOW'] as const;
 export type Level = (typeof levels)[number];
+
+/** The level of a match that is right with this probability, 0 to 1. */
+export function levelOf(confidence: number): Level {
+  if (confidence >= 0.95) return 'HIGH';
+  if (confidence >= 0.8) return 'MEDIUM';
+  return confidence >= 0.65 ? 'LOW' : 'VERY LOW';
+}
 
 export interface Match {
   readonly company: ReferenceCompany;

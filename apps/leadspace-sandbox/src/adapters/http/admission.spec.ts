@@ -134,7 +134,7 @@ describe('the minimum of a record', () => {
   });
 
   it('finds the company of a person by the e-mail address', async () => {
-    const person = { first_name: 'A', last_name: 'B', email: 'a.b@skibsfart.example' };
+    const person = { first_name: 'A', last_name: 'B', email: 'a.b@eksempelskibsfart.dk' };
     expect((await sandbox.post(single, { person })).body).toMatchObject({
       data: { enrichment_status: 'Company Enriched', company: { ls_id: 'X00003' } },
     });

@@ -5,7 +5,7 @@ import { ReferenceDirectory } from './reference-directory.ts';
 it('finds a company by its name in another form, and says how sure that is', () => {
   expect(aDirectory().find({ name: 'EXAMPLE ROBOTICS, Incorporated' })).toMatchObject({
     company: { id: 'X00001' },
-    level: 'MEDIUM',
+    level: 'HIGH',
   });
 });
 
@@ -17,9 +17,9 @@ it.each(['Germany', 'DE', 'DEU', 'Deutschland'])('takes the country as %s', (cou
 });
 
 it('finds a company by its website alone', () => {
-  expect(aDirectory().find({ website: 'https://www.skibsfart.example/om' })).toMatchObject({
+  expect(aDirectory().find({ website: 'https://www.eksempelskibsfart.dk/om' })).toMatchObject({
     company: { id: 'X00003' },
-    level: 'LOW',
+    level: 'HIGH',
   });
 });
 
@@ -30,7 +30,7 @@ it('finds a company by its id before all else', () => {
 it('ignores an id and a country it does not know', () => {
   expect(aDirectory().find({ id: 'X9', name: 'Example Robotics', country: 'Atlantis' })).toMatchObject({
     company: { id: 'X00001' },
-    level: 'MEDIUM',
+    level: 'HIGH',
   });
 });
 
@@ -42,4 +42,16 @@ it('does not confuse companies whose names consist of punctuation', () => {
 it('takes a page on a shared host for no evidence', () => {
   const directory = new ReferenceDirectory([aCompany({ website: 'https://www.facebook.com/example' })]);
   expect(directory.find({ website: 'https://www.facebook.com/another' })).toBeUndefined();
+});
+
+it('finds a company by a name that it had before', () => {
+  const directory = new ReferenceDirectory([
+    aCompany({ name: 'Contraption Ltd', former_name: 'Example Gadget Works' }),
+  ]);
+  expect(directory.find({ name: 'Example Gadget Works' })).toMatchObject({ company: { name: 'Contraption Ltd' } });
+});
+
+it('does not choose between two that it cannot tell apart', () => {
+  const twins = ['X1', 'X2'].map((id) => aCompany({ id, website: '' }));
+  expect(new ReferenceDirectory(twins).find({ name: 'Example Robotics' })).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
+import { countryOf } from '@firmograph/mapping';
 import Papa from 'papaparse';
-import { countryCode } from '../../domain/country.ts';
-import { companyDomain } from '../../domain/web-domain.ts';
+import { getDomain } from 'tldts';
 import { readCompanies } from './read-companies.ts';
 import { ReferenceDirectory } from './reference-directory.ts';
 
@@ -26,7 +26,7 @@ it('holds the whole reference set', () => {
 });
 
 it('knows the country of every company', () => {
-  expect(companies.filter(({ country }) => countryCode(country) === undefined)).toEqual([]);
+  expect(companies.filter(({ country }) => countryOf(country) === undefined)).toEqual([]);
 });
 
 it('finds every company of the set by its own name, website and country, or says that it cannot tell', () => {
@@ -46,14 +46,14 @@ it('finds about half of the example file', () => {
 
 it('never passes over the company that domain and country point to', () => {
   const pointedAt = new Map<string, Set<string>>();
-  const keyOf = (website: string, country: string) => `${companyDomain(website)} ${countryCode(country)}`;
+  const keyOf = (website: string, country: string) => `${getDomain(website)} ${countryOf(country)}`;
   for (const { id, website, country } of companies) {
     const key = keyOf(website, country);
     pointedAt.set(key, (pointedAt.get(key) ?? new Set()).add(id));
   }
   const contradicted = answers.filter(({ query: { website, country }, match }) => {
     if (website === undefined || country === undefined || match === undefined) return false;
-    const ids = companyDomain(website) === undefined ? undefined : pointedAt.get(keyOf(website, country));
+    const ids = getDomain(website) === null ? undefined : pointedAt.get(keyOf(website, country));
     return ids !== undefined && !ids.has(match.company.id);
   });
   expect(contradicted).toEqual([]);
