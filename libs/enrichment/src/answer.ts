@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Company } from './company.ts';
 import { Confidence } from './confidence.ts';
+import { Opinion } from './opinion.ts';
 import { failedReasons, notAttemptedReasons, notEligibleReasons } from './outcome.ts';
 
 const asked = {
@@ -19,6 +20,7 @@ export const Answer = z.discriminatedUnion('kind', [
     company: Company,
     confidence: Confidence,
     confidenceLabel: z.string().optional().describe("The provider's own word for its confidence"),
+    opinion: Opinion.optional().describe('Where the enrichment asks for a second opinion'),
   }),
   z.object({ kind: z.literal('no-company'), ...asked }),
   z.object({

@@ -122,3 +122,33 @@ it.each([
   const none: Answer = { kind: 'none', profileId: 'p', because };
   expect(decideOutcome(none, aRow(), policy)).toEqual({ effect: 'none', outcome: because, match: null });
 });
+
+describe('a second opinion that sees a conflict', () => {
+  const opinion = {
+    confidence: 0.02,
+    name: 'disagrees',
+    website: 'disagrees',
+    place: 'not given',
+    isConflict: true,
+  } as const;
+  const conflicting: Answer = { kind: 'company', ...asked, company: lego, confidence: 'HIGH', opinion };
+
+  it('is no match where the enrichment lets it decide, and takes the row back', () => {
+    expect(decideOutcome(conflicting, aRow(), { ...policy, secondOpinion: 'gate' })).toMatchObject({
+      effect: 'retract',
+      outcome: { outcome: 'not-matched', reason: 'conflicting' },
+    });
+  });
+
+  it.each(['show', 'off', undefined] as const)('is shown only, where the enrichment says %s', (secondOpinion) => {
+    const { outcome, match } = decideOutcome(conflicting, null, {
+      ...policy,
+      ...(secondOpinion === undefined ? {} : { secondOpinion }),
+    });
+    expect([outcome, match?.opinion]).toEqual([{ outcome: 'enriched' }, opinion]);
+  });
+
+  it('is no news by itself', () => {
+    expect(decideOutcome(conflicting, aRow(), { ...policy, secondOpinion: 'show' }).effect).toBe('none');
+  });
+});

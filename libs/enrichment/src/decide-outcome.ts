@@ -4,6 +4,7 @@ import type { Company } from './company.ts';
 import { reaches, type Confidence } from './confidence.ts';
 import type { EnrichmentDefinition } from './definition.ts';
 import { keptOf, saysSomething } from './kept-company.ts';
+import type { Opinion } from './opinion.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What an answer says that a row may hold. */
@@ -14,6 +15,7 @@ export interface Match {
   readonly confidence: Confidence;
   readonly confidenceLabel?: string | undefined;
   readonly askedAt: string;
+  readonly opinion?: Opinion | undefined;
 }
 
 /** What the row of the profile says before the answer. */
@@ -25,7 +27,10 @@ export interface RowContent {
   readonly definitionVersion: number;
 }
 
-export type Policy = Pick<EnrichmentDefinition, 'version' | 'minimumConfidence' | 'keptFields' | 'whenNotMatched'>;
+export type Policy = Pick<
+  EnrichmentDefinition,
+  'version' | 'minimumConfidence' | 'keptFields' | 'whenNotMatched' | 'secondOpinion'
+>;
 
 /** What becomes of a profile, and of its row. */
 export type Decision =
@@ -38,6 +43,7 @@ const enriched: Outcome = { outcome: 'enriched' };
 const unchanged: Outcome = { outcome: 'unchanged' };
 const notFound: Outcome = { outcome: 'not-matched', reason: 'not-found' };
 const belowThreshold: Outcome = { outcome: 'not-matched', reason: 'below-threshold' };
+const conflicting: Outcome = { outcome: 'not-matched', reason: 'conflicting' };
 const empty: Outcome = { outcome: 'not-matched', reason: 'empty' };
 
 /** Turns the answer for one profile into its outcome. `row` is null where there is none, or it was taken back. */
@@ -54,19 +60,28 @@ export function decideOutcome(answer: Answer, row: RowContent | null, policy: Po
   }
 }
 
-function decideMatch(answer: Extract<Answer, { kind: 'company' }>, row: RowContent | null, policy: Policy): Decision {
-  if (!reaches(answer.confidence, policy.minimumConfidence)) return notMatched(belowThreshold, row, policy);
+type Found = Extract<Answer, { kind: 'company' }>;
+
+function decideMatch(answer: Found, row: RowContent | null, policy: Policy): Decision {
+  const refused = refusalOf(answer, policy);
+  if (refused !== undefined) return notMatched(refused, row, policy);
   const company = keptOf(answer.company, policy.keptFields);
   if (!saysSomething(company)) return notMatched(empty, row, policy);
 
-  const { confidence, confidenceLabel, askedAt } = answer;
-  const match = { company, text: JSON.stringify(company), confidence, confidenceLabel, askedAt };
+  const { confidence, confidenceLabel, askedAt, opinion } = answer;
+  const match = { company, text: JSON.stringify(company), confidence, confidenceLabel, askedAt, opinion };
   return row !== null && row.definitionVersion === policy.version && saysTheSame(row, match)
     ? { effect: 'none', outcome: unchanged, match }
     : { effect: 'write', outcome: enriched, match };
 }
 
-/** When it was asked does not count: a row is not news because somebody asked again. */
+/** Why the company is no match, whatever is known of it. */
+function refusalOf({ confidence, opinion }: Found, { minimumConfidence, secondOpinion }: Policy): Outcome | undefined {
+  if (!reaches(confidence, minimumConfidence)) return belowThreshold;
+  return secondOpinion === 'gate' && opinion?.isConflict === true ? conflicting : undefined;
+}
+
+/** When it was asked does not count, nor what we think of it: a row is not news because somebody asked again. */
 function saysTheSame(row: RowContent, { text, confidence, confidenceLabel }: Match): boolean {
   return row.company === text && row.confidence === confidence && row.confidenceLabel === confidenceLabel;
 }

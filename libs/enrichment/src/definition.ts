@@ -49,6 +49,12 @@ export const EnrichmentDefinition = z.object({
     .min(0)
     .max(730)
     .describe('How long an answer is used again instead of asking; 0 asks every time'),
+  secondOpinion: z
+    .enum(['off', 'show', 'gate'])
+    .optional()
+    .describe(
+      'Whether answers are held against what was asked: not at all, to be shown, or so that those in conflict end not-matched; absent: off',
+    ),
   whenNotMatched: z.enum(['retract', 'keep']).describe('What a definite "not found" does to an earlier row'),
 });
 export type EnrichmentDefinition = z.infer<typeof EnrichmentDefinition>;

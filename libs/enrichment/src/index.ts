@@ -11,6 +11,7 @@ export { diffCompanies } from './diff-companies.ts';
 export { fieldSetOf, fieldsIn, filledIn, positionOf } from './field-set.ts';
 export type { FieldSet } from './field-set.ts';
 export { keptOf } from './kept-company.ts';
+export { Comparison, Opinion } from './opinion.ts';
 export {
   failedReasons,
   noOutcomes,

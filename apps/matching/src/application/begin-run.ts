@@ -17,6 +17,7 @@ export class BeginRun {
       connectionId: definition.connectionId,
       definitionVersion: definition.version,
       freshForDays: definition.freshForDays,
+      wantsOpinion: (definition.secondOpinion ?? 'off') !== 'off',
       isPaused: false,
       cancel: null,
       blocked: null,

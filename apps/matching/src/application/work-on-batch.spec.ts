@@ -133,6 +133,27 @@ describe('a batch of a run', () => {
   });
 });
 
+describe('a second opinion', () => {
+  it('is given on every company where the enrichment asks for it, asked now or still fresh', async () => {
+    const b = await bench({ wantsOpinion: true });
+    await b.store({ profiles: profilesNamed('Acme', 'Nobody') });
+    await b.workOff();
+    await b.store({ batch: 2, profiles: profilesNamed('Acme') });
+    await b.workOff();
+    const [asked, nobody, fresh] = await b.answers();
+    expect(asked).toMatchObject({ kind: 'company', cached: false, opinion: { name: 'agrees', isConflict: false } });
+    expect(nobody).not.toHaveProperty('opinion');
+    expect(fresh).toMatchObject({ kind: 'company', cached: true, opinion: { name: 'agrees' } });
+  });
+
+  it('is not given where nobody asked for it', async () => {
+    const b = await bench();
+    await b.store();
+    await b.workOff();
+    for (const answer of await b.answers()) expect(answer).not.toHaveProperty('opinion');
+  });
+});
+
 describe('what was asked before', () => {
   it('is answered without a call while it is fresh, misses too, with its age', async () => {
     const b = await bench();

@@ -8,6 +8,8 @@ export interface Run {
   readonly connectionId: string;
   readonly definitionVersion: number;
   readonly freshForDays: number;
+  /** Answers are held against what was asked. */
+  readonly wantsOpinion: boolean;
   readonly isPaused: boolean;
   readonly cancel: CancelReason | null;
   /** Why the provider refuses its credential; null: it does not. */

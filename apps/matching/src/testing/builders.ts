@@ -37,6 +37,7 @@ export function aRun(run: Partial<Run> = {}): Run {
     connectionId: '00000000-0000-4000-8000-0000000000c1',
     definitionVersion: 3,
     freshForDays: 90,
+    wantsOpinion: false,
     isPaused: false,
     cancel: null,
     blocked: null,

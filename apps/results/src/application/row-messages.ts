@@ -34,6 +34,7 @@ function updated(tenantId: string, subject: string, row: FilledRow): OutgoingMes
       outputTable: row.outputTable,
       confidence: row.confidence,
       ...(row.confidenceLabel === undefined ? {} : { confidenceLabel: row.confidenceLabel }),
+      ...(row.opinion === undefined ? {} : { opinion: row.opinion }),
       askedAt: row.askedAt,
       changed: fieldsIn(row.changed),
       definitionVersion: row.definitionVersion,

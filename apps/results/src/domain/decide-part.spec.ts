@@ -99,6 +99,17 @@ it('keeps what filters look for', () => {
   expect(decide([found('a')]).changes[0]?.after).toMatchObject({ country: 'Denmark', industry: 'Toys' });
 });
 
+it('keeps the second opinion beside the confidence of the provider', () => {
+  const opinion = {
+    confidence: 0.97,
+    name: 'agrees',
+    website: 'agrees',
+    place: 'not given',
+    isConflict: false,
+  } as const;
+  expect(decide([found('a', lego, { opinion })]).changes[0]?.after).toMatchObject({ confidence: 'HIGH', opinion });
+});
+
 it('keeps profiles and outcomes in the order of the batch', () => {
   const { profileIds, outcomes } = decide([notFound('b'), found('a'), notAttempted('c')]);
   expect(profileIds).toEqual(['b', 'a', 'c']);

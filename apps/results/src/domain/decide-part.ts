@@ -102,12 +102,13 @@ function changedBetween(earlier: string | null, match: Match | null): FieldSet {
   return fieldSetOf(diffCompanies(JSON.parse(earlier) as Company, match?.company ?? null));
 }
 
-function fillOf({ company, text, confidence, confidenceLabel, askedAt }: Match): Fill {
+function fillOf({ company, text, confidence, confidenceLabel, askedAt, opinion }: Match): Fill {
   return {
     company: text,
     confidence,
     ...(confidenceLabel === undefined ? {} : { confidenceLabel }),
     askedAt,
+    ...(opinion === undefined ? {} : { opinion }),
     filled: filledIn(company),
     ...(company.address?.country === undefined ? {} : { country: company.address.country }),
     ...(company.industry === undefined ? {} : { industry: company.industry }),

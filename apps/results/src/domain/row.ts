@@ -1,4 +1,4 @@
-import type { Confidence, FieldSet } from '@firmograph/enrichment';
+import type { Confidence, FieldSet, Opinion } from '@firmograph/enrichment';
 
 /** What a match left in a row. Companies are kept as the text that they are compared and sent as. */
 export interface Fill {
@@ -7,6 +7,7 @@ export interface Fill {
   readonly confidence: Confidence;
   readonly confidenceLabel?: string;
   readonly askedAt: string;
+  readonly opinion?: Opinion;
   readonly filled: FieldSet;
   readonly country?: string;
   readonly industry?: string;

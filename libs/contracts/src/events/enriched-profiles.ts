@@ -1,4 +1,4 @@
-import { Company, companyFields, Confidence } from '@firmograph/enrichment';
+import { Company, companyFields, Confidence, Opinion } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineEvent, defineTopic, type EventOf } from '../define.ts';
 
@@ -16,6 +16,7 @@ export const EnrichedProfileUpdated = defineEvent(
     company: Company,
     confidence: Confidence,
     confidenceLabel: z.string().optional().describe("The provider's own word"),
+    opinion: Opinion.optional(),
     askedAt: z.iso.datetime().describe('When the provider said so'),
     changed: z.array(z.enum(companyFields)).describe('Company fields that differ from the state before'),
     definitionVersion: z.int().positive(),

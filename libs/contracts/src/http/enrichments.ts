@@ -22,6 +22,7 @@ const Definition = z.strictObject({
   keptFields: EnrichmentDefinition.shape.keptFields,
   outputTable: EnrichmentDefinition.shape.outputTable,
   freshForDays: EnrichmentDefinition.shape.freshForDays.default(90),
+  secondOpinion: EnrichmentDefinition.shape.secondOpinion,
   whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
 });
 

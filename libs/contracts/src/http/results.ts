@@ -1,4 +1,12 @@
-import { Company, companyFields, Confidence, Outcome, OutcomeCounts, outcomeNames } from '@firmograph/enrichment';
+import {
+  Company,
+  companyFields,
+  Confidence,
+  Opinion,
+  Outcome,
+  OutcomeCounts,
+  outcomeNames,
+} from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 
@@ -11,6 +19,7 @@ export const Row = z.object({
   company: Company,
   confidence: Confidence,
   confidenceLabel: z.string().optional(),
+  opinion: Opinion.optional(),
   askedAt: z.iso.datetime(),
   runId: z.uuid().describe('The run that wrote it'),
   sequence: z.int().positive(),

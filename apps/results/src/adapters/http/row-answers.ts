@@ -9,6 +9,7 @@ export function rowAnswer(row: FilledRow) {
     company: companyOf(row.company),
     confidence: row.confidence,
     ...(row.confidenceLabel === undefined ? {} : { confidenceLabel: row.confidenceLabel }),
+    ...(row.opinion === undefined ? {} : { opinion: row.opinion }),
     askedAt: row.askedAt,
     runId: row.runId,
     sequence: row.sequence,

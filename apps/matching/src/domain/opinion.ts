@@ -1,0 +1,44 @@
+import { opinionOn } from '@firmograph/company-match';
+import type { Answer, Company, CompanyInput, Opinion } from '@firmograph/enrichment';
+import type { Told } from './told.ts';
+
+/** The answer with our own opinion on it; one without a company stays as it is. */
+export function withOpinion(told: Told, input: CompanyInput): Told {
+  // We have written it ourselves.
+  const answer = JSON.parse(told.json) as Answer;
+  if (answer.kind !== 'company') return told;
+  return { ...told, json: `${told.json.slice(0, -1)},"opinion":${JSON.stringify(opinionOf(input, answer.company))}}` };
+}
+
+/** Needs an answer that says its name: of one that says none there is nothing to hold against the question. */
+function opinionOf({ name, website, location }: CompanyInput, found: Company): Opinion {
+  const opinion = opinionOn(
+    { ...given({ name, website }), ...placeIn(location) },
+    { id: found.id ?? '', name: found.name ?? '', ...given({ website: found.website }), ...placeIn(found.address) },
+  );
+  const { confidence, isConflict } = opinion;
+  return {
+    confidence: rounded(confidence),
+    name: opinion.name,
+    website: opinion.website,
+    place: opinion.place,
+    isConflict,
+  };
+}
+
+type Place = CompanyInput['location'];
+
+function placeIn({ country, state, city, postalCode }: NonNullable<Place> = {}) {
+  return given({ country, state, city, postalCode });
+}
+
+/** What is there of it. */
+function given<Name extends string>(parts: Readonly<Record<Name, string | undefined>>): Partial<Record<Name, string>> {
+  const there = Object.entries<string | undefined>(parts).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(there) as Partial<Record<Name, string>>;
+}
+
+/** To a thousandth: what is beyond that is not known, and would make rows differ that say the same. */
+function rounded(probability: number): number {
+  return Math.round(probability * 1000) / 1000;
+}
