@@ -1,29 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startStack, type Stack } from '@firmograph/dev';
 import { Administrator } from '@firmograph/harness';
+import { parseBench, usage, type BenchArguments } from './bench-arguments.ts';
 import { messageOf, start, stop } from './child.ts';
 import { WriteCounter } from './mongo-writes.ts';
 import { naiveRun, type Measured } from './naive-run.ts';
 import { FreshCompanies, ourRun, type Freshness } from './our-run.ts';
 import { processTable, rateTable } from './report.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    profiles: { type: 'string', default: '100000' },
-    'naive-profiles': { type: 'string', default: '10000' },
-    pairs: { type: 'string', default: '3' },
-  },
-});
-if (positionals[0] !== 'pipeline') {
-  process.stderr.write('usage: npm run bench -- pipeline [--profiles 100000] [--naive-profiles 10000] [--pairs 3]\n');
-  process.exit(2);
+// The first is the name of this benchmark.
+const { help, profiles, naiveProfiles, pairs } = asked(process.argv.slice(3));
+if (help) {
+  process.stdout.write(usage);
+  process.exit(0);
 }
-const profiles = Number(values.profiles);
-const naiveProfiles = Number(values['naive-profiles']);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const folder = await mkdtemp(join(tmpdir(), 'firmograph-bench-'));
@@ -67,7 +59,7 @@ async function measure(running: Stack): Promise<void> {
   say('Warming up …');
   await ourRun(bench, Math.min(profiles, 20_000), 0);
   // A B A B: what drifts with time meets all of them alike.
-  for (let pair = 1; pair <= Number(values.pairs); pair += 1)
+  for (let pair = 1; pair <= pairs; pair += 1)
     for (const [name, run] of plan) {
       const result = await run();
       results.get(name)?.push(result);
@@ -84,4 +76,13 @@ async function copyLoop(brokers: readonly string[]): Promise<Measured> {
   const { seconds, copied, cpuMicros } = await messageOf<{ seconds: number; copied: number; cpuMicros: number }>(child);
   await stop(child);
   return { profiles: copied, seconds, cpuMicros: { 'copy loop': cpuMicros }, peakMb: {}, writes: 0 };
+}
+
+function asked(args: readonly string[]): BenchArguments {
+  try {
+    return parseBench(args);
+  } catch (error) {
+    process.stderr.write(`${Error.isError(error) ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
 }

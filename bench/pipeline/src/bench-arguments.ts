@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+/** What a person asked `npm run bench -- pipeline` for. */
+export interface BenchArguments {
+  readonly help: boolean;
+  readonly profiles: number;
+  readonly naiveProfiles: number;
+  readonly pairs: number;
+}
+
+export const usage = `Usage: npm run bench -- pipeline [OPTIONS]
+
+Runs profiles through the four services, a real Kafka and a real MongoDB, in turn with a bare copy loop and a naive pipeline.
+
+  --profiles N          how many profiles a run has; 100000 unless said
+  --naive-profiles N    how many the naive pipeline gets, which takes longer; 10000 unless said
+  --pairs N             how often each is run; 3 unless said
+  --help                show this
+`;
+
+/** Throws one sentence about an argument that is not known, or no number. */
+export function parseBench(args: readonly string[]): BenchArguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      profiles: { type: 'string', default: '100000' },
+      'naive-profiles': { type: 'string', default: '10000' },
+      pairs: { type: 'string', default: '3' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    help: values.help,
+    profiles: natural(values.profiles),
+    naiveProfiles: natural(values['naive-profiles']),
+    pairs: natural(values.pairs),
+  };
+}
+
+function natural(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new Error(`“${text}” is no whole number from 1 up: npm run bench -- pipeline --help lists what there is.`);
+  return Number(text);
+}
