@@ -31,6 +31,9 @@ export type DataSet = z.infer<typeof DataSet>;
 export const sendableFields = ['name', 'website', 'location'] as const;
 export type SendableField = (typeof sendableFields)[number];
 
+export const SecondOpinion = z.enum(['off', 'show', 'gate']);
+export type SecondOpinion = z.infer<typeof SecondOpinion>;
+
 export const EnrichmentDefinition = z.object({
   enrichmentId: z.uuid(),
   version: z.int().positive().describe('Rises with every change of the definition'),
@@ -49,12 +52,9 @@ export const EnrichmentDefinition = z.object({
     .min(0)
     .max(730)
     .describe('How long an answer is used again instead of asking; 0 asks every time'),
-  secondOpinion: z
-    .enum(['off', 'show', 'gate'])
-    .optional()
-    .describe(
-      'Whether answers are held against what was asked: not at all, to be shown, or so that those in conflict end not-matched; absent: off',
-    ),
+  secondOpinion: SecondOpinion.optional().describe(
+    'Whether answers are held against what was asked: not at all, to be shown, or so that those in conflict end not-matched; absent: off',
+  ),
   whenNotMatched: z.enum(['retract', 'keep']).describe('What a definite "not found" does to an earlier row'),
 });
 export type EnrichmentDefinition = z.infer<typeof EnrichmentDefinition>;

@@ -3,7 +3,7 @@ export { CompanyInput } from './company-input.ts';
 export { Address, Company, companyFields, departments } from './company.ts';
 export type { CompanyField } from './company.ts';
 export { Confidence, confidenceOf, confidences, MinimumConfidence, reaches } from './confidence.ts';
-export { DataSet, EnrichmentDefinition, FieldMapping, sendableFields } from './definition.ts';
+export { DataSet, EnrichmentDefinition, FieldMapping, SecondOpinion, sendableFields } from './definition.ts';
 export type { SendableField } from './definition.ts';
 export { decideOutcome } from './decide-outcome.ts';
 export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';

@@ -1,4 +1,4 @@
-import { confidenceOf, type MinimumConfidence } from '@firmograph/enrichment';
+import { confidenceOf, SecondOpinion, type MinimumConfidence } from '@firmograph/enrichment';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EnrichFile, type EnrichReport } from '../enriching/enrich-file.ts';
 import { FollowRun } from '../enriching/follow-run.ts';
@@ -22,6 +22,7 @@ interface EnrichOptions {
   readonly out?: string;
   readonly format?: OutputFormat;
   readonly minimumConfidence?: MinimumConfidence;
+  readonly secondOpinion?: SecondOpinion;
   readonly token?: string;
   readonly connection?: string;
   readonly encoding?: Encoding;
@@ -54,6 +55,12 @@ export function addEnrich(program: Command, surroundings: Surroundings, finish: 
     .option('-o, --out <file>', 'where the result goes')
     .addOption(new Option('--format <format>', 'how the result is written').choices(outputFormats))
     .option('--minimum-confidence <level>', 'least confidence: high, medium, low or very-low', minimumConfidence)
+    .addOption(
+      new Option(
+        '--second-opinion <what>',
+        'hold every answer against the row: show what comes of it, or let it decide (gate)',
+      ).choices(SecondOpinion.options),
+    )
     .option('--token <token>', 'your own Leadspace token (or LEADSPACE_TOKEN)')
     .option('--connection <name>', 'the connection to use or to make')
     .addOption(new Option('--encoding <encoding>', 'of the file, where it is guessed wrong').choices(encodings))
@@ -65,7 +72,19 @@ export function addEnrich(program: Command, surroundings: Surroundings, finish: 
 }
 
 async function enrich(path: string, options: EnrichOptions, surroundings: Surroundings): Promise<EnrichReport> {
-  const { name, website, country, city, state, id: idColumn, encoding, minimumConfidence, yes, json } = options;
+  const {
+    name,
+    website,
+    country,
+    city,
+    state,
+    id: idColumn,
+    encoding,
+    minimumConfidence,
+    secondOpinion,
+    yes,
+    json,
+  } = options;
   const person = new TerminalPerson(surroundings.streams, json);
   const files = await resultFilesOf({ path, output: options.out, format: options.format });
   const { addresses, client } = await connectStack(surroundings, options);
@@ -79,11 +98,8 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
       idColumn,
       encoding,
       minimumConfidence,
-      connection: {
-        name: options.connection ?? (own === undefined ? 'Leadspace sandbox' : 'Leadspace'),
-        token: own ?? addresses.leadspaceSandbox?.token,
-        isOwnToken: own !== undefined,
-      },
+      secondOpinion,
+      connection: connectionOf(options.connection, own, addresses.leadspaceSandbox?.token),
       yes,
       stopsStack: said(surroundings.env['FIRMOGRAPH_FAREWELL']) !== undefined,
     },
@@ -91,6 +107,11 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
   );
   showReport(report, { person, output: json ? surroundings.streams.output : undefined });
   return report;
+}
+
+function connectionOf(said: string | undefined, own: string | undefined, ofSandbox: string | undefined) {
+  const isOwnToken = own !== undefined;
+  return { name: said ?? (isOwnToken ? 'Leadspace' : 'Leadspace sandbox'), token: own ?? ofSandbox, isOwnToken };
 }
 
 function minimumConfidence(text: string): MinimumConfidence {

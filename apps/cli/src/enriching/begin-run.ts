@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldMapping, MinimumConfidence } from '@firmograph/enrichment';
+import type { FieldMapping, MinimumConfidence, SecondOpinion } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import type { Scan } from '../reading/scan-file.ts';
 import type { ConnectionView, DefinitionRequest, EnrichmentView, Firmograph, Person, RunView } from './ports.ts';
@@ -10,6 +10,7 @@ export interface BeginRequest {
   readonly label: string;
   readonly mapping: FieldMapping;
   readonly minimumConfidence: MinimumConfidence | undefined;
+  readonly secondOpinion: SecondOpinion | undefined;
   readonly connection: ConnectionView;
   readonly signal: AbortSignal;
 }
@@ -86,7 +87,7 @@ export class BeginRun {
 }
 
 function definitionOf(
-  { mapping, minimumConfidence, connection, label }: BeginRequest,
+  { mapping, minimumConfidence, secondOpinion, connection, label }: BeginRequest,
   importId: string,
 ): DefinitionRequest {
   return {
@@ -96,14 +97,17 @@ function definitionOf(
     mapping,
     outputTable: importId.replaceAll('-', '_'),
     ...(minimumConfidence === undefined ? {} : { minimumConfidence }),
+    ...(secondOpinion === undefined ? {} : { secondOpinion }),
   };
 }
 
 function saysTheSame(there: EnrichmentView['definition'], wanted: DefinitionRequest): boolean {
   const { connectionId, mapping, minimumConfidence = there.minimumConfidence } = wanted;
+  const { secondOpinion = there.secondOpinion } = wanted;
   return (
     there.connectionId === connectionId &&
     there.minimumConfidence === minimumConfidence &&
+    there.secondOpinion === secondOpinion &&
     isDeepStrictEqual(there.mapping, mapping)
   );
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FieldMapping, MinimumConfidence } from '@firmograph/enrichment';
+import type { FieldMapping, MinimumConfidence, SecondOpinion } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import { BadInput } from '../reading/bad-input.ts';
 import type { Encoding } from '../reading/encoding.ts';
@@ -21,6 +21,7 @@ export interface EnrichRequest {
   readonly idColumn?: string | undefined;
   readonly encoding?: Encoding | undefined;
   readonly minimumConfidence?: MinimumConfidence | undefined;
+  readonly secondOpinion?: SecondOpinion | undefined;
   readonly connection: Pick<ConnectRequest, 'name' | 'token' | 'isOwnToken'>;
   /** Everything is agreed to beforehand: the mapping, and the consent. */
   readonly yes: boolean;
@@ -55,7 +56,7 @@ export class EnrichFile {
       mapping,
       yes: request.yes,
     });
-    const { minimumConfidence } = request;
+    const { minimumConfidence, secondOpinion } = request;
     const label = labelOf(request.path);
     const run = await new BeginRun(this.firmograph, this.person).execute({
       scan,
@@ -63,6 +64,7 @@ export class EnrichFile {
       connection,
       label,
       minimumConfidence,
+      secondOpinion,
       signal,
     });
     return this.#finished(scan, await this.#followed(run, request, signal), request.files);

@@ -8,7 +8,7 @@ import type {
   Run,
   RunProgress,
 } from '@firmograph/contracts';
-import type { EnrichmentDefinition, MinimumConfidence, SendableField } from '@firmograph/enrichment';
+import type { EnrichmentDefinition, MinimumConfidence, SecondOpinion, SendableField } from '@firmograph/enrichment';
 import type { z } from 'zod';
 
 export type ConnectionView = z.output<typeof Connection>;
@@ -23,7 +23,7 @@ export type ImportView = z.output<typeof ImportReport>;
 export type DefinitionRequest = Pick<
   EnrichmentDefinition,
   'name' | 'connectionId' | 'dataSet' | 'mapping' | 'outputTable'
-> & { readonly minimumConfidence?: MinimumConfidence };
+> & { readonly minimumConfidence?: MinimumConfidence; readonly secondOpinion?: SecondOpinion };
 
 export interface UsageView {
   readonly calls: number;

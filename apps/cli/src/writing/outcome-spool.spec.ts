@@ -53,6 +53,24 @@ describe('OutcomeSpool', () => {
     spool.close();
   });
 
+  it('keeps our own opinion, in words', () => {
+    const spool = new OutcomeSpool(folder.path('opinion'));
+    const opinion = {
+      confidence: 0.031,
+      name: 'agrees',
+      website: 'disagrees',
+      place: 'not given',
+      isConflict: true,
+    } as const;
+    spool.add({ profileId: 'a', batch: 1, outcome: 'enriched', row: { ...row({ name: 'Acme' }), opinion } });
+    expect(spool.get('a')?.values).toEqual({
+      enriched_name: 'Acme',
+      own_confidence: 0.031,
+      own_opinion: 'name agrees, website disagrees, place not given: a conflict',
+    });
+    spool.close();
+  });
+
   it('leaves nothing behind', () => {
     const spool = new OutcomeSpool(folder.path('gone'));
     spool.add({ profileId: 'a', batch: 1, outcome: 'enriched' });

@@ -3,6 +3,7 @@ import type { ProfileOutcome } from '@firmograph/contracts';
 import type { z } from 'zod';
 import { RowIndex } from '../reading/row-index.ts';
 import { type CellValue, enrichedColumns } from './enriched-columns.ts';
+import { opinionColumns } from './opinion-columns.ts';
 
 /** What became of one row of the file, and the enriched values it now has, by column. */
 export interface RowOutcome {
@@ -73,13 +74,14 @@ export class OutcomeSpool {
 
   #recordOf(given: z.output<typeof ProfileOutcome>): RowOutcome {
     const values: Record<string, CellValue> = {};
-    const company = given.row?.company;
-    for (const { name, of } of company === undefined ? [] : enrichedColumns) {
-      const value = company === undefined ? undefined : of(company);
-      if (value === undefined) continue;
+    const fill = (name: string, value: CellValue | undefined): void => {
+      if (value === undefined) return;
       values[name] = value;
       this.#filled.add(name);
-    }
+    };
+    const { company, opinion } = given.row ?? {};
+    if (company !== undefined) for (const { name, of } of enrichedColumns) fill(name, of(company));
+    if (opinion !== undefined) for (const { name, of } of opinionColumns) fill(name, of(opinion));
     const reason = 'reason' in given ? given.reason : undefined;
     return { outcome: given.outcome, reason, confidence: given.row?.confidence, values };
   }
