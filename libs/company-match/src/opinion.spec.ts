@@ -12,7 +12,7 @@ it('agrees with an answer that has the name, the website and the country', () =>
 
 it.each([
   ['another website and another name', { name: 'Norrland Ravens', website: 'www.norrland-ravens.com' }],
-  ['another country, and no website', { name: 'Norrland Robotics', country: 'Brazil' }],
+  ['another country, and a name that is only like it', { name: 'Norrland Rubber', country: 'Brazil' }],
 ])('sees a conflict in %s', (_, query) => {
   expect(opinionOn(query, company)).toMatchObject({ isConflict: true });
 });
@@ -20,6 +20,10 @@ it.each([
 it('forgives another country where the website is the same', () => {
   const query = { name: 'Norrland Robotics', website: 'norrlandrobotics.se', country: 'Norway' };
   expect(opinionOn(query, company)).toMatchObject({ place: 'disagrees', isConflict: false });
+});
+
+it('takes another city by itself for no conflict', () => {
+  expect(opinionOn({ name: 'Norrland Robotics', country: 'SE', city: 'Malmö' }, company).isConflict).toBe(false);
 });
 
 it('thinks nothing of an answer that has nothing in common with the question', () => {

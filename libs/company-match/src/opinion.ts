@@ -17,7 +17,10 @@ export interface Opinion {
   readonly name: EvidenceOutcome;
   readonly website: EvidenceOutcome;
   readonly place: EvidenceOutcome;
-  /** The website contradicts and the name does not speak for it, or the place contradicts and the website does not speak for it. */
+  /**
+   * It is more likely another company, and something contradicts: the website, where the name does not speak for it, or the
+   * place, where the website does not. Headquarters move: by itself another city is no conflict.
+   */
   readonly isConflict: boolean;
   readonly evidence: readonly Evidence[];
 }
@@ -41,10 +44,10 @@ export function opinionOn(query: CompanyQuery, company: Company): Opinion {
   const evidence = best?.evidence ?? [];
   const on = (about: EvidenceSubject) => evidence.find((one) => one.about === about)?.outcome ?? 'not given';
   const outcomes = { name: on('name'), website: on('website'), place: on('place') };
-  return { confidence, ...outcomes, isConflict: isConflict(outcomes), evidence };
+  return { confidence, ...outcomes, isConflict: confidence < 0.5 && contradicts(outcomes), evidence };
 }
 
-function isConflict({ name, website, place }: Pick<Opinion, 'name' | 'website' | 'place'>): boolean {
+function contradicts({ name, website, place }: Pick<Opinion, 'name' | 'website' | 'place'>): boolean {
   if (website === 'agrees') return false;
   return (website === 'disagrees' && name !== 'agrees') || place === 'disagrees';
 }

@@ -9,6 +9,6 @@ export const Opinion = z.object({
   name: Comparison,
   website: Comparison,
   place: Comparison,
-  isConflict: z.boolean().describe('The website or the place contradicts, and nothing speaks for it'),
+  isConflict: z.boolean().describe('It is more likely another company, and the website or the place contradicts'),
 });
 export type Opinion = z.infer<typeof Opinion>;
