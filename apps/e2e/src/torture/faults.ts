@@ -10,13 +10,14 @@ export function faultsIn(findings: Findings): readonly string[] {
   const { state, hits, profiles, outcomes, distinctOutcomes, contradictingEvents } = findings;
   const { notEligible, ambiguous, charged, chargedTwice } = findings;
   const missed = allKillPoints.filter((name) => !hits.includes(name));
-  return [
-    ...(state === 'completed' ? [] : [`ended ${state}`]),
-    ...(missed.length > 0 ? [`never hit: ${missed.join(', ')}`] : []),
-    ...(outcomes === profiles && distinctOutcomes === profiles ? [] : ['not one outcome for each profile']),
-    ...(charged <= profiles - notEligible ? [] : ['paid more than once']),
-    ...(chargedTwice > 0 ? ['a record was charged twice'] : []),
-    ...(contradictingEvents > 0 ? ['an event was sent again with other bytes'] : []),
-    ...(ambiguous <= batchSize * sentPoints.length ? [] : ['more ambiguous than kills explain']),
-  ];
+  const held: Readonly<Record<string, boolean>> = {
+    [`ended ${state}`]: state === 'completed',
+    [`never hit: ${missed.join(', ')}`]: missed.length === 0,
+    'not one outcome for each profile': outcomes === profiles && distinctOutcomes === profiles,
+    'paid more than once': charged <= profiles - notEligible,
+    'a record was charged twice': chargedTwice === 0,
+    'an event was sent again with other bytes': contradictingEvents === 0,
+    'more ambiguous than kills explain': ambiguous <= batchSize * sentPoints.length,
+  };
+  return Object.keys(held).filter((fault) => held[fault] !== true);
 }
