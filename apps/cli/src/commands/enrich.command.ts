@@ -7,6 +7,7 @@ import { type Encoding, encodings } from '../reading/encoding.ts';
 import { HttpFirmograph } from '../stack/http-firmograph.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { type OutputFormat, outputFormats } from '../writing/output-file.ts';
+import { addColumnOptions } from './column-options.ts';
 import { connectStack, said } from './connect-stack.ts';
 import { showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -30,15 +31,6 @@ interface EnrichOptions {
   readonly json: boolean;
 }
 
-const columns = {
-  name: 'the company name',
-  website: 'the website',
-  country: 'the country',
-  city: 'the city',
-  state: 'the state',
-  id: 'the id',
-};
-
 export function addEnrich(program: Command, surroundings: Surroundings, finish: (exitCode: number) => void): void {
   const command = program
     .command('enrich')
@@ -48,8 +40,7 @@ export function addEnrich(program: Command, surroundings: Surroundings, finish: 
         'they came, then what Leadspace knows, the outcome, the reason, the confidence. Rows that cannot be read are listed in FILE.rejected.csv.',
     )
     .argument('<file>', 'the file');
-  for (const [name, what] of Object.entries(columns))
-    command.option(`--${name} <column>`, `the column that holds ${what}`);
+  addColumnOptions(command, ['name', 'website', 'country', 'city', 'state', 'id']);
   command
     .option('-y, --yes', 'agree to the mapping, and to the transfer to Leadspace, without being asked', false)
     .option('-o, --out <file>', 'where the result goes')

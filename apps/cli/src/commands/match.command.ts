@@ -5,6 +5,7 @@ import { matchFile, type MatchReport } from '../match/match-file.ts';
 import { BadInput } from '../reading/bad-input.ts';
 import { count } from '../terminal/short-text.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
+import { addColumnOptions } from './column-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface MatchOptions {
@@ -18,14 +19,6 @@ interface MatchOptions {
   readonly id?: string;
 }
 
-const columns = {
-  name: 'the company name',
-  website: 'the website',
-  country: 'the country',
-  city: 'the city',
-  id: 'the id',
-};
-
 export function addMatch(program: Command, surroundings: Surroundings, finish: (exitCode: number) => void): void {
   const command = program
     .command('match')
@@ -38,8 +31,7 @@ export function addMatch(program: Command, surroundings: Surroundings, finish: (
     .requiredOption('-r, --reference <file>', 'the companies to match with')
     .requiredOption('-o, --out <file>', 'where the result goes: CSV, or NDJSON by its name; packed when it ends in .gz')
     .option('--json <file>', 'write the counts and the records per second there');
-  for (const [name, what] of Object.entries(columns))
-    command.option(`--${name} <column>`, `the column that holds ${what}, in either file`);
+  addColumnOptions(command, ['name', 'website', 'country', 'city', 'id'], ', in either file');
   command.action(async (path: string, options: MatchOptions) => {
     const report = await match(path, options, surroundings);
     show(report, options, new TerminalPerson(surroundings.streams, false));

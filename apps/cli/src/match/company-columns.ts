@@ -1,13 +1,9 @@
 import type { Company, CompanyQuery } from '@firmograph/company-match';
-import { chooseMapping } from '../enriching/choose-mapping.ts';
+import { chooseMapping, type SaidColumns } from '../enriching/choose-mapping.ts';
 import { columnNamed, type Scan } from '../reading/scan-file.ts';
 
 /** Columns that the user names. */
-export interface SaidCompanyColumns {
-  readonly name?: string | undefined;
-  readonly website?: string | undefined;
-  readonly country?: string | undefined;
-  readonly city?: string | undefined;
+export interface SaidCompanyColumns extends SaidColumns {
   readonly id?: string | undefined;
 }
 

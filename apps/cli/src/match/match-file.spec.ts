@@ -1,5 +1,6 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from '@jest/globals';
 import { parseCsv } from '../testing/enriching.ts';
 import { running } from '../testing/running.ts';
@@ -78,4 +79,11 @@ it('does not overwrite what it reads', async () => {
 
 it('needs a reference', async () => {
   expect(await run('match a.csv --out b.csv')).toMatchObject({ exitCode: 2 });
+});
+
+it('says in one sentence that the result cannot be written', async () => {
+  const input = await folder.write('f.csv', customers);
+  const { exitCode, output, errors } = await match(input, join('nowhere', 'f.csv'));
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
+  expect(errors.trim().split('\n')).toHaveLength(1);
 });

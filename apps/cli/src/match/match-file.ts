@@ -33,7 +33,7 @@ export async function matchFile(request: MatchRequest, signal: AbortSignal): Pro
   const columns = companyColumns(scan, request.columns);
   const index = await readReference(reference, request.columns);
   const matcher = new CompanyMatcher(index);
-  const output = new MatchOutput(outputPath, scan.columns);
+  const output = await MatchOutput.create(outputPath, scan.columns);
   const verdicts = { match: 0, review: 0, none: 0 };
   const beganAt = performance.now();
   const take = (row: RowRead): void => {

@@ -8,10 +8,10 @@ import { companyColumns, companyOf, type SaidCompanyColumns } from './company-co
 
 /** The index of the companies of a file. Throws `BadInput` when there is none in it. */
 export async function readReference(path: string, said: SaidCompanyColumns): Promise<CompanyIndex> {
-  const { shape, columns: columnNames, ...scan } = await scanFile(path);
-  const columns = companyColumns({ ...scan, shape, columns: columnNames }, said);
+  const scan = await scanFile(path);
+  const columns = companyColumns(scan, said);
   const companies: Company[] = [];
-  for await (const rows of readRows({ shape, pieces: textOf(path, shape.encoding) }))
+  for await (const rows of readRows({ shape: scan.shape, pieces: textOf(path, scan.shape.encoding) }))
     for (const row of rows) {
       const company = isRejected(row) ? undefined : companyOf(columns, row.fields, row.row);
       if (company !== undefined && company.name.trim() !== '') companies.push(company);

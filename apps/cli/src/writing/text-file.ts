@@ -1,13 +1,20 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const pack = promisify(gzip);
 
 /** Text that is gathered and written on request. */
 export class TextFile {
   #lines: string[] = [];
 
-  private constructor(private readonly file: FileHandle) {}
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly isPacked: boolean,
+  ) {}
 
-  static async create(path: string): Promise<TextFile> {
-    return new TextFile(await open(path, 'w'));
+  static async create(path: string, { isPacked = false } = {}): Promise<TextFile> {
+    return new TextFile(await open(path, 'w'), isPacked);
   }
 
   add(line: string): void {
@@ -18,7 +25,8 @@ export class TextFile {
     if (this.#lines.length === 0) return;
     const text = this.#lines.join('');
     this.#lines = [];
-    await this.file.appendFile(text);
+    // Packed pieces behind each other unpack to the whole (RFC 1952, 2.2).
+    await this.file.appendFile(this.isPacked ? await pack(text) : text);
   }
 
   async end(): Promise<void> {
