@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { natural } from '@firmograph/harness';
+
+const command = 'npm run bench -- pipeline';
 
 /** What a person asked `npm run bench -- pipeline` for. */
 export interface BenchArguments {
@@ -31,14 +34,8 @@ export function parseBench(args: readonly string[]): BenchArguments {
   });
   return {
     help: values.help,
-    profiles: natural(values.profiles),
-    naiveProfiles: natural(values['naive-profiles']),
-    pairs: natural(values.pairs),
+    profiles: natural(values.profiles, command),
+    naiveProfiles: natural(values['naive-profiles'], command),
+    pairs: natural(values.pairs, command),
   };
-}
-
-function natural(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new Error(`“${text}” is no whole number from 1 up: npm run bench -- pipeline --help lists what there is.`);
-  return Number(text);
 }

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStack, type Stack } from '@firmograph/dev';
-import { Administrator } from '@firmograph/harness';
-import { parseBench, usage, type BenchArguments } from './bench-arguments.ts';
+import { Administrator, askedFor } from '@firmograph/harness';
+import { parseBench, usage } from './bench-arguments.ts';
 import { messageOf, start, stop } from './child.ts';
 import { WriteCounter } from './mongo-writes.ts';
 import { naiveRun, type Measured } from './naive-run.ts';
@@ -11,7 +11,7 @@ import { FreshCompanies, ourRun, type Freshness } from './our-run.ts';
 import { processTable, rateTable } from './report.ts';
 
 // The first is the name of this benchmark.
-const { help, profiles, naiveProfiles, pairs } = asked(process.argv.slice(3));
+const { help, profiles, naiveProfiles, pairs } = askedFor(parseBench, process.argv.slice(3));
 if (help) {
   process.stdout.write(usage);
   process.exit(0);
@@ -76,13 +76,4 @@ async function copyLoop(brokers: readonly string[]): Promise<Measured> {
   const { seconds, copied, cpuMicros } = await messageOf<{ seconds: number; copied: number; cpuMicros: number }>(child);
   await stop(child);
   return { profiles: copied, seconds, cpuMicros: { 'copy loop': cpuMicros }, peakMb: {}, writes: 0 };
-}
-
-function asked(args: readonly string[]): BenchArguments {
-  try {
-    return parseBench(args);
-  } catch (error) {
-    process.stderr.write(`${Error.isError(error) ? error.message : String(error)}\n`);
-    process.exit(2);
-  }
 }

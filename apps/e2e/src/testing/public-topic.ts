@@ -33,31 +33,20 @@ export function stateOf(rows: readonly z.infer<typeof Row>[]): ReadonlyMap<strin
   );
 }
 
-/** Events that were sent more than once. */
-export function doubled(messages: readonly ReadMessage[]): readonly string[] {
-  const seen = new Set<string>();
-  const twice: string[] = [];
-  for (const { value } of messages) {
-    if (value === null) continue;
-    const { id } = JSON.parse(value) as { readonly id: string };
-    if (seen.has(id)) twice.push(id);
-    seen.add(id);
-  }
-  return twice;
-}
-
-/** Events with the id of an earlier one and other bytes: no consumer could tell which of them is true. */
-export function contradicting(messages: readonly ReadMessage[]): readonly string[] {
+/** Events that were sent before, by their id. One that does not say the same: no consumer could tell which of them is true. */
+export function repeated(
+  messages: readonly ReadMessage[],
+): readonly { readonly id: string; readonly saysTheSame: boolean }[] {
   const first = new Map<string, string>();
-  const contradictions: string[] = [];
+  const again: { readonly id: string; readonly saysTheSame: boolean }[] = [];
   for (const { value } of messages) {
     if (value === null) continue;
     const { id } = JSON.parse(value) as { readonly id: string };
     const before = first.get(id);
     if (before === undefined) first.set(id, value);
-    else if (before !== value) contradictions.push(id);
+    else again.push({ id, saysTheSame: before === value });
   }
-  return contradictions;
+  return again;
 }
 
 const profileOf = (key: string): string => decodeURIComponent(key.split(':')[2] ?? '');

@@ -1,10 +1,11 @@
+import { askedFor } from '@firmograph/harness';
 import { faultsIn } from './faults.ts';
 import { startGround } from './ground.ts';
 import { allKillPoints } from './kill-points.ts';
-import { parseTorture, usage, type TortureArguments } from './torture-arguments.ts';
+import { parseTorture, usage } from './torture-arguments.ts';
 import { torture } from './torture.ts';
 
-const { help, seeds, profiles } = asked();
+const { help, seeds, profiles } = askedFor(parseTorture, process.argv.slice(2));
 if (help) {
   process.stdout.write(usage);
   process.exit(0);
@@ -23,12 +24,3 @@ try {
 }
 process.stdout.write(`${seeds.length - failed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
-
-function asked(): TortureArguments {
-  try {
-    return parseTorture(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${Error.isError(error) ? error.message : String(error)}\n`);
-    process.exit(2);
-  }
-}

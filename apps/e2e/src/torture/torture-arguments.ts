@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { natural } from '@firmograph/harness';
+
+const command = 'npm run torture --';
 
 /** What a person asked `npm run torture` for. */
 export interface TortureArguments {
@@ -27,13 +30,9 @@ export function parseTorture(args: readonly string[]): TortureArguments {
       help: { type: 'boolean', default: false },
     },
   });
-  const named = [...values.seeds.flatMap((list) => list.split(',')), ...positionals].map(natural);
+  const named = [...values.seeds.flatMap((list) => list.split(',')), ...positionals].map((seed) =>
+    natural(seed, command),
+  );
   const seeds = named.length > 0 ? named : Array.from({ length: 10 }, (_, index) => index + 1);
-  return { help: values.help, seeds, profiles: natural(values.profiles) };
-}
-
-function natural(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new Error(`“${text}” is no whole number from 1 up: npm run torture -- --help lists what there is.`);
-  return Number(text);
+  return { help: values.help, seeds, profiles: natural(values.profiles, command) };
 }
