@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { profiles } from '@firmograph/contracts';
+import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@firmograph/testing';
 import { anUpstreamProfile, aTenant, said } from './testing/builders.ts';
-import { startSourcing } from './testing/sourcing-under-test.ts';
+import { lentSourcing } from './testing/lent-sourcing.ts';
 
-let sourcing: Awaited<ReturnType<typeof startSourcing>>;
-beforeAll(async () => {
-  sourcing = await startSourcing();
-}, 120_000);
-afterAll(() => sourcing.stop());
-
-const upload = (tenant: string, body: string, query = '', type = 'text/csv') =>
-  sourcing.call(`POST /profiles/import?idField=id${query}`, { tenant, body, type });
-const get = async (tenant: string, path: string) => (await sourcing.call(`GET ${path}`, { tenant })).body;
-const idsOf = ({ items }: Record<string, unknown>) =>
-  (items as { profileId: string }[]).map(({ profileId }) => profileId);
-const changes = (tenant: string) => sourcing.heard(profiles, tenant);
-const segment = (tenant: string, name: string, ...conditions: unknown[]) =>
-  sourcing.call(`PUT /segments/${name}`, { tenant, body: { name, rule: { match: 'all', conditions } } });
+const { sourcing, upload, get, idsOf, changes, segment } = lentSourcing();
 
 describe('a profile', () => {
   it('is saved, changed, deleted and saved again, its sequence rising all the way', async () => {
     const tenant = aTenant();
-    const save = (name: string) => sourcing.call('PUT /profiles/a%2Fb', { tenant, body: { fields: { name } } });
+    const save = (name: string) => sourcing().call('PUT /profiles/a%2Fb', { tenant, body: { fields: { name } } });
     expect((await save('Acme')).body).toMatchObject({ profileId: 'a/b', sequence: 1, importId: null });
     expect((await save('Acme')).body).toMatchObject({ sequence: 1 });
     expect((await save('Acme Inc')).body).toMatchObject({ sequence: 2 });
-    expect(await sourcing.call('DELETE /profiles/a%2Fb', { tenant })).toMatchObject({ status: 204 });
-    expect(await sourcing.call('GET /profiles/a%2Fb', { tenant })).toMatchObject({ status: 404 });
-    expect(await sourcing.call('DELETE /profiles/a%2Fb', { tenant })).toMatchObject({ status: 404 });
+    expect(await sourcing().call('DELETE /profiles/a%2Fb', { tenant })).toMatchObject({ status: 204 });
+    expect(await sourcing().call('GET /profiles/a%2Fb', { tenant })).toMatchObject({ status: 404 });
+    expect(await sourcing().call('DELETE /profiles/a%2Fb', { tenant })).toMatchObject({ status: 404 });
     expect(idsOf(await get(tenant, '/profiles'))).toEqual([]);
     expect((await save('Acme')).body).toMatchObject({ sequence: 4 });
 
@@ -45,14 +31,14 @@ describe('a profile', () => {
   it('keeps the upload that it came with when it is edited by hand', async () => {
     const tenant = aTenant();
     await upload(tenant, 'id,name\n1,Acme\n', '&importId=june');
-    await sourcing.call('PUT /profiles/1', { tenant, body: { fields: { name: 'Acme Inc' } } });
+    await sourcing().call('PUT /profiles/1', { tenant, body: { fields: { name: 'Acme Inc' } } });
     expect(await get(tenant, '/profiles/1')).toMatchObject({ importId: 'june', fields: { name: 'Acme Inc' } });
   });
 
   it('may have fields that are called like a path, an operator or a member', async () => {
     const tenant = aTenant();
     const fields = { 'a.b': '1', $x: '2', 'a%2Eb': '3', constructor: '4', '0': '5' };
-    await sourcing.call('PUT /profiles/odd', { tenant, body: { fields } });
+    await sourcing().call('PUT /profiles/odd', { tenant, body: { fields } });
     expect(await get(tenant, '/profiles/odd')).toMatchObject({ fields });
     await segment(
       tenant,
@@ -72,15 +58,15 @@ describe('a profile', () => {
       Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`f${index}`, ''])),
     ],
   ])('is refused with %s', async (_, path, fields) => {
-    const { status, body } = await sourcing.call(`PUT ${path}`, { tenant: aTenant(), body: { fields } });
+    const { status, body } = await sourcing().call(`PUT ${path}`, { tenant: aTenant(), body: { fields } });
     expect({ status, ...body }).toMatchObject({ status: 409, type: expect.stringMatching(/^profile\//) });
   });
 
   it('is nothing that another tenant could see, list or delete', async () => {
     const [tenant, other] = [aTenant(), aTenant()];
-    await sourcing.call('PUT /profiles/1', { tenant, body: { fields: { name: 'Acme' } } });
-    expect(await sourcing.call('GET /profiles/1', { tenant: other })).toMatchObject({ status: 404 });
-    expect(await sourcing.call('DELETE /profiles/1', { tenant: other })).toMatchObject({ status: 404 });
+    await sourcing().call('PUT /profiles/1', { tenant, body: { fields: { name: 'Acme' } } });
+    expect(await sourcing().call('GET /profiles/1', { tenant: other })).toMatchObject({ status: 404 });
+    expect(await sourcing().call('DELETE /profiles/1', { tenant: other })).toMatchObject({ status: 404 });
     expect(idsOf(await get(other, '/profiles'))).toEqual([]);
     // A tenant whose name begins like another's.
     expect(idsOf(await get(tenant.slice(0, -1), '/profiles'))).toEqual([]);
@@ -107,9 +93,9 @@ describe('a profile', () => {
 describe('an upstream system', () => {
   it('upserts and deletes profiles by events', async () => {
     const tenant = aTenant();
-    await sourcing.publish([said(anUpstreamProfile(tenant, '1', { name: 'Acme' }))]);
+    await sourcing().publish([said(anUpstreamProfile(tenant, '1', { name: 'Acme' }))]);
     await eventually(async () => expect(await get(tenant, '/profiles/1')).toMatchObject({ fields: { name: 'Acme' } }));
-    await sourcing.publish([said(anUpstreamProfile(tenant, '1'))]);
+    await sourcing().publish([said(anUpstreamProfile(tenant, '1'))]);
     await eventually(async () => expect(await get(tenant, '/profiles/1')).toMatchObject({ status: 404 }));
   });
 
@@ -119,8 +105,8 @@ describe('an upstream system', () => {
       said(anUpstreamProfile(tenant, '1', { name: 'Acme' }, 4)),
       said(anUpstreamProfile(tenant, '1', { name: 'Acme Inc' }, 5)),
     ];
-    await sourcing.publish([first, first, second, first, second, said(anUpstreamProfile(tenant, '1', undefined, 3))]);
-    await sourcing.publish([said(anUpstreamProfile(tenant, '1', { name: 'Acme Ltd' }, 6))]);
+    await sourcing().publish([first, first, second, first, second, said(anUpstreamProfile(tenant, '1', undefined, 3))]);
+    await sourcing().publish([said(anUpstreamProfile(tenant, '1', { name: 'Acme Ltd' }, 6))]);
     await eventually(async () =>
       expect(await get(tenant, '/profiles/1')).toMatchObject({ fields: { name: 'Acme Ltd' } }),
     );
@@ -130,8 +116,8 @@ describe('an upstream system', () => {
   it('does not bring back what it has deleted by repeating an older word', async () => {
     const tenant = aTenant();
     const older = said(anUpstreamProfile(tenant, '1', { name: 'Acme' }, 1));
-    await sourcing.publish([older, said(anUpstreamProfile(tenant, '1', undefined, 2)), older]);
-    await sourcing.publish([said(anUpstreamProfile(tenant, '1', { name: 'Beta' }, 3))]);
+    await sourcing().publish([older, said(anUpstreamProfile(tenant, '1', undefined, 2)), older]);
+    await sourcing().publish([said(anUpstreamProfile(tenant, '1', { name: 'Beta' }, 3))]);
     await eventually(async () => expect(await get(tenant, '/profiles/1')).toMatchObject({ fields: { name: 'Beta' } }));
     expect(await get(tenant, '/profiles/1')).toMatchObject({ sequence: 3 });
   });
@@ -153,10 +139,10 @@ describe('an upstream system', () => {
     ],
   ])('has what cannot come in put aside as %s', async (code, message) => {
     const tenant = aTenant();
-    await sourcing.publish([message(tenant)]);
-    await eventually(() => expect(sourcing.aside(tenant)).toHaveLength(1));
-    expect(JSON.stringify(sourcing.aside(tenant)[0]?.headers)).toContain(code);
-    expect(JSON.stringify(sourcing.aside(tenant)[0]?.headers)).not.toContain('secret');
+    await sourcing().publish([message(tenant)]);
+    await eventually(() => expect(sourcing().aside(tenant)).toHaveLength(1));
+    expect(JSON.stringify(sourcing().aside(tenant)[0]?.headers)).toContain(code);
+    expect(JSON.stringify(sourcing().aside(tenant)[0]?.headers)).not.toContain('secret');
     await eventually(async () => {
       const { items } = await get(tenant, '/dead-letters');
       expect(items).toMatchObject([{ code }]);

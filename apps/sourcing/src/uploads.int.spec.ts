@@ -1,24 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { profiles } from '@firmograph/contracts';
+import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@firmograph/testing';
 import { aTenant } from './testing/builders.ts';
-import type { Call } from './testing/caller.ts';
-import { startSourcing } from './testing/sourcing-under-test.ts';
+import { lentSourcing } from './testing/lent-sourcing.ts';
 
-let sourcing: Awaited<ReturnType<typeof startSourcing>>;
-beforeAll(async () => {
-  sourcing = await startSourcing();
-}, 120_000);
-afterAll(() => sourcing.stop());
-
-const upload = (tenant: string, body: Call['body'], query = '', type = 'text/csv') =>
-  sourcing.call(`POST /profiles/import?idField=id${query}`, { tenant, body, type });
-const get = async (tenant: string, path: string) => (await sourcing.call(`GET ${path}`, { tenant })).body;
-const idsOf = ({ items }: Record<string, unknown>) =>
-  (items as { profileId: string }[]).map(({ profileId }) => profileId);
-const changes = (tenant: string) => sourcing.heard(profiles, tenant);
-const segment = (tenant: string, name: string, ...conditions: unknown[]) =>
-  sourcing.call(`PUT /segments/${name}`, { tenant, body: { name, rule: { match: 'all', conditions } } });
+const { sourcing, upload, get, idsOf, changes, segment } = lentSourcing();
 
 describe('an upload', () => {
   it('brings profiles in, and tells others which fields they have but not what they hold', async () => {
@@ -140,6 +125,6 @@ describe('an upload', () => {
 
   it('is not for viewers', async () => {
     const call = { tenant: aTenant(), role: 'Viewer', body: 'id\n1\n', type: 'text/csv' } as const;
-    expect(await sourcing.call('POST /profiles/import?idField=id', call)).toMatchObject({ status: 403 });
+    expect(await sourcing().call('POST /profiles/import?idField=id', call)).toMatchObject({ status: 403 });
   });
 });

@@ -34,7 +34,8 @@ export interface Reading<D> {
 
 interface CommandReply {
   readonly n: number;
-  readonly nModified: number;
+  /** Of updates. */
+  readonly nModified?: number;
   /** Of findAndModify: the document, or null. */
   readonly value?: unknown;
   readonly upserted?: readonly { readonly index: number }[];
@@ -111,7 +112,7 @@ export class Scope<D extends TenantDocument> {
     if (documents.length === 0) return [];
     const insert = this.collection.collectionName;
     const reply = await this.written({ insert, documents, ordered: false }).catch(translated);
-    return resultOf({ ...reply, nModified: 0 }).refused;
+    return resultOf(reply).refused;
   }
 
   /** True: a document met the filter, or was created by `upsert`. */
@@ -165,7 +166,7 @@ export class Scope<D extends TenantDocument> {
   async deleteMany(filter: mongo.Filter<D>): Promise<number> {
     const deletes = [{ q: this.guarded(filter), limit: 0 }];
     const reply = await this.written({ delete: this.collection.collectionName, deletes }).catch(translated);
-    return resultOf({ ...reply, nModified: 0 }).matched;
+    return resultOf(reply).matched;
   }
 
   /** A command as it is, which unlike the driver's own methods is sent once. */
@@ -190,7 +191,7 @@ export class Scope<D extends TenantDocument> {
   }
 }
 
-function resultOf({ n, nModified, upserted = [], writeErrors = [] }: CommandReply): BulkResult {
+function resultOf({ n, nModified = 0, upserted = [], writeErrors = [] }: CommandReply): BulkResult {
   const fault = writeErrors.find(({ code }) => code !== duplicateKey);
   if (fault !== undefined) throw refused(fault.code);
   return {

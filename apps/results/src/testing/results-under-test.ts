@@ -3,6 +3,7 @@ import type { InjectionToken } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import {
+  answerOf,
   enrichedProfiles,
   enrichments,
   matchAnswers,
@@ -16,7 +17,7 @@ import {
 } from '@firmograph/contracts';
 import { deadLetterTopic, EventPublisher, inNamespace, kafkaClient } from '@firmograph/kafka';
 import { Database } from '@firmograph/mongo';
-import { ContractAdapter, loadConfig, openService, type AnswerOf } from '@firmograph/service-kit';
+import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
 import { readTopic, testIssuer, withKafka, withMongo, type TestToken } from '@firmograph/testing';
 import { AppModule } from '../app.module.ts';
 import { resultsConfig } from '../config.ts';
@@ -54,12 +55,10 @@ export async function startResults(options: StartOptions = {}) {
     ...tellingThrough(publisher),
     ...sendingTo(brokers, namespace),
     open,
-    get: async (path: string, token: TestToken = {}) => answerOf(await open(path, token)),
+    get: async (path: string, token: TestToken = {}) => replyOf(await open(path, token)),
     /** The answer as the route's contract reads it. */
-    ask: async <Contract extends RouteContract>(contract: Contract, path: string) => {
-      const { body } = await answerOf(await open(path));
-      return contract.parts.response?.parse(body) as AnswerOf<Contract>;
-    },
+    ask: async <Contract extends RouteContract>(contract: Contract, path: string) =>
+      answerOf(contract, await (await open(path)).text()),
     stop: async () => {
       await Promise.all([published.stop(), runEvents.stop()]);
       await app.close();
@@ -122,7 +121,7 @@ async function request({ issuer }: Surroundings, address: string, token: TestTok
   return fetch(address, { headers: { authorization: `Bearer ${bearer}` } });
 }
 
-async function answerOf(response: Response): Promise<{ readonly status: number; readonly body: unknown }> {
+async function replyOf(response: Response): Promise<{ readonly status: number; readonly body: unknown }> {
   return { status: response.status, body: await response.json() };
 }
 

@@ -17,9 +17,10 @@ export const generalProblems = {
   'request/media-type': 415,
   'dependency/unavailable': 503,
 } as const;
+export type GeneralProblem = keyof typeof generalProblems;
+
 /** Codes that messages are put aside with, and that no route answers: `code` of a dead letter. */
 export const messageFaults = ['run/unknown', 'profile/wrong-subject'] as const;
-export type GeneralProblem = keyof typeof generalProblems;
 
 /** A type of problem, and who answers with it; no routes: any. */
 export interface ListedProblem {

@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Logger } from '@nestjs/common';
-import { Database } from '@firmograph/mongo';
-import { withMongo, type Lent } from '@firmograph/testing';
+import { describe, expect, it } from '@jest/globals';
 import type { Workshop } from '../../take-turns.ts';
 import { Bench, dying, Killed, type When } from '../../testing/bench.ts';
 import { profilesNamed } from '../../testing/builders.ts';
+import { lentDatabase } from '../../testing/lent-database.ts';
 import { mongoMemory } from '../../testing/mongo-memory.ts';
 import type { MongoBatches } from './mongo-batches.ts';
 
-let mongo: Lent<string>;
-let database: Database;
+const database = lentDatabase();
 
-beforeAll(async () => {
-  Logger.overrideLogger(false);
-  mongo = await withMongo();
-  database = await Database.connect(mongo.value, 'matching');
-});
-
-afterAll(async () => {
-  await database.close();
-  await mongo.release();
-});
-
-const bench = () => Bench.set(mongoMemory(database));
+const bench = () => Bench.set(mongoMemory(database()));
 const to = (state: string) => (_: unknown, change: unknown) => (change as { to: string }).to === state;
 const as =
   (state: string) =>

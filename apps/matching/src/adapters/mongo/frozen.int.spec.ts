@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Logger } from '@nestjs/common';
-import { Database } from '@firmograph/mongo';
-import { withMongo, type Lent } from '@firmograph/testing';
+import { describe, expect, it } from '@jest/globals';
 import { NoticeCallback } from '../../application/notice-callback.ts';
 import { Bench, dying, Killed } from '../../testing/bench.ts';
 import { leaseMs } from '../../testing/fake-batches.ts';
+import { lentDatabase } from '../../testing/lent-database.ts';
 import { mongoMemory } from '../../testing/mongo-memory.ts';
 
-let mongo: Lent<string>;
-let database: Database;
+const database = lentDatabase();
 
-beforeAll(async () => {
-  Logger.overrideLogger(false);
-  mongo = await withMongo();
-  database = await Database.connect(mongo.value, 'matching');
-});
-
-afterAll(async () => {
-  await database.close();
-  await mongo.release();
-});
-
-const bench = () => Bench.set(mongoMemory(database));
+const bench = () => Bench.set(mongoMemory(database()));
 const companies = ['company', 'company'];
 
 describe('a call of unknown fate', () => {
@@ -190,6 +176,6 @@ async function untilSubmitted(b: Bench): Promise<void> {
 }
 
 async function raw(b: Bench): Promise<Readonly<Record<string, unknown>> | null> {
-  const collection = await database.collection<{ _id: string; tenantId: string; runId: string }>({ name: 'batches' });
+  const collection = await database().collection<{ _id: string; tenantId: string; runId: string }>({ name: 'batches' });
   return collection.forTenant('acme').findOne({ runId: b.run.runId });
 }

@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Logger } from '@nestjs/common';
-import { Database } from '@firmograph/mongo';
-import { withMongo, type Lent } from '@firmograph/testing';
+import { describe, expect, it } from '@jest/globals';
 import { Bench, type OpenMemory } from '../../testing/bench.ts';
 import { aCall, later, now, tenantId } from '../../testing/builders.ts';
 import { fakeMemory } from '../../testing/fake-memory.ts';
+import { lentDatabase } from '../../testing/lent-database.ts';
 import { mongoMemory } from '../../testing/mongo-memory.ts';
 
-let mongo: Lent<string>;
-let database: Database;
-
-beforeAll(async () => {
-  Logger.overrideLogger(false);
-  mongo = await withMongo();
-  database = await Database.connect(mongo.value, 'matching');
-});
-
-afterAll(async () => {
-  await database.close();
-  await mongo.release();
-});
+const database = lentDatabase();
 
 /** What the fakes promise in the unit tests, the database keeps. */
 describe.each<[string, OpenMemory]>([
   ['in memory', fakeMemory],
-  ['in MongoDB', (publish) => mongoMemory(database)(publish)],
+  ['in MongoDB', (publish) => mongoMemory(database())(publish)],
 ])('%s', (_, open) => {
   const bench = () => Bench.set(open);
   const finding = (name: string) => JSON.stringify({ kind: 'company', company: { name }, confidence: 'HIGH' });
