@@ -54,6 +54,7 @@ const adds = {
 } as const;
 /** The most that place and letters add. */
 const closest = { country: 0.3, city: 0.15, letters: 1.5 } as const;
+const closestOfAll = closest.country + closest.city + closest.letters;
 
 const tally = new Tally();
 
@@ -66,12 +67,17 @@ export function findCandidates(tables: Tables, asked: Asked, into: Candidates): 
   const hopeless = tally.heaviest * hopelessShare;
   for (let at = 0; at < tally.size; at += 1) {
     const weight = tally.weightAt(at);
-    if (weight < hopeless) continue;
+    // What cannot reach the rank that it takes is not looked at: the look costs a trip to memory.
+    if (weight < hopeless || weight + closestOfAll < leastRankOf(into)) continue;
     const company = tally.companyAt(at);
     insert(into, company, weight + closeness(tables, asked, company));
   }
-  const least = Math.max(leastRank, into.ranks[0] * leastShare);
+  const least = leastRankOf(into);
   while (into.count > 0 && into.ranks[into.count - 1] < least) into.count -= 1;
+}
+
+function leastRankOf({ ranks, count }: Candidates): number {
+  return count === 0 ? leastRank : Math.max(leastRank, ranks[0] * leastShare);
 }
 
 function lookUp(tables: Tables, key: number, weight: number, most: number): void {

@@ -23,6 +23,16 @@ const encoder = new TextEncoder();
 
 /** The hash of a text that is folded already. */
 export function hashOfText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return hashOfForeign(text);
+    hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  return finished(hash);
+}
+
+function hashOfForeign(text: string): number {
   const bytes = encoder.encode(text);
   return hashOf(bytes, 0, bytes.length);
 }
