@@ -16,6 +16,10 @@ it('gives ports that differ', async () => {
   expect(new Set(await freePorts(5)).size).toBe(5);
 });
 
+it('gives ports that no system hands out to connections by itself', async () => {
+  expect(Math.max(...(await freePorts(20)))).toBeLessThan(32_768);
+});
+
 it('keeps the ports of a folder, until one is taken', async () => {
   const first = await keptPorts(folder, 2);
   expect(await keptPorts(folder, 2)).toEqual(first);
