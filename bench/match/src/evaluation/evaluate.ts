@@ -6,6 +6,7 @@ import { tenLineRule } from '../baselines/ten-line-rule.ts';
 import { trigramTfIdf } from '../baselines/trigram-tf-idf.ts';
 import { labelledQueries, labelledReference, referenceCompanies } from '../data/labelled.ts';
 import { generateCases } from '../generator/generate-cases.ts';
+import { blockingOf } from './blocking.ts';
 import { type KnownAnswer, answerOf, crossValidate } from './cross-validate.ts';
 import { measureBaseline } from './measure-baseline.ts';
 import { missesAsCsv } from './misses.ts';
@@ -30,6 +31,11 @@ export function evaluate({ say, withBaselines, missesFile }: Evaluation): void {
   const answers = crossValidate(queries, say);
   say(`\nfirmograph, labelled queries (cross-validated; threshold ${defaultThresholds.match})`);
   say(tableOf(answers, defaultThresholds.match));
+  const { recall, average, most } = blockingOf(queries.filter(({ kind }) => kind !== hard));
+  say(
+    `\nOf the companies meant (without ${hard}) ${(recall * 100).toFixed(2)} % are among the candidates: ` +
+      `${average.toFixed(1)} a query, ${most} at most.`,
+  );
   say('\nfirmograph, generated queries (60 % mean a company that is not there)');
   say(tableOf(generated(), defaultThresholds.match));
   say('\nfirmograph, reliability over the labelled queries');
