@@ -53,11 +53,14 @@ export {
   RunSourced,
 } from './events/runs.ts';
 export { Segment, SegmentDeleted, SegmentRefreshed, SegmentRule, segments, SegmentSaved } from './events/segments.ts';
+export { scopeMeanings, scopeOf, scopes } from './http/access.ts';
+export type { NeededScope, Scope } from './http/access.ts';
 export { addressOf, answerOf } from './http/call.ts';
 export type { Addressed, AnswerOf, CallOf } from './http/call.ts';
 export { configurationRoutes } from './http/configuration.ts';
 export { Connection, Consent, Credential, Notice } from './http/connections.ts';
 export { Enrichment } from './http/enrichments.ts';
+export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
 export { Permit, Run, runStates } from './http/runs.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
 export {
@@ -68,6 +71,7 @@ export {
   limitOf,
   pageOf,
   Paging,
+  personalRoles,
   Problem,
   roles,
 } from './http/define.ts';

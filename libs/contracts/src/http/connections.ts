@@ -119,6 +119,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/resume',
     summary: 'After the provider refused the credential: call again, and let its blocked runs go on',
     roles: administrators,
+    scope: 'person',
     parts: { params: connectionParams, response: Connection },
     problems: { 'connection/not-verified': 409 },
   }),
@@ -136,6 +137,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/consents',
     summary: 'I agree: data may leave for the provider over this connection',
     roles: administrators,
+    scope: 'person',
     status: 201,
     parts: {
       params: connectionParams,

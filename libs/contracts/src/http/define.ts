@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { NeededScope } from './access.ts';
 
 /** `Service` is a service of ours, acting for any tenant that the route's parameters name. */
 export const roles = ['Administrator', 'Contributor', 'Viewer', 'Service'] as const;
 export type Role = (typeof roles)[number];
-export const everyone: readonly Role[] = ['Administrator', 'Contributor', 'Viewer'];
+/** Those that people and their programs have. */
+export const personalRoles = ['Administrator', 'Contributor', 'Viewer'] as const satisfies readonly Role[];
+export const everyone: readonly Role[] = personalRoles;
 export const editors: readonly Role[] = ['Administrator', 'Contributor'];
 export const administrators: readonly Role[] = ['Administrator'];
 
@@ -33,6 +36,8 @@ export interface RouteContract<Parts extends RouteParts = RouteParts> {
   readonly summary: string;
   /** Who may call it; empty: everyone, without a token. */
   readonly roles: readonly Role[];
+  /** What an API key must be good for besides; `read` for GET and `manage` for the rest unless said. */
+  readonly scope?: NeededScope;
   /** What success answers; 200 unless said. */
   readonly status?: number;
   /** Media type of an answer that is a stream. */

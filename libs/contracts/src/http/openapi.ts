@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Problem, type RouteContract } from './define.ts';
+import { scopeOf } from './access.ts';
+import { personalRoles, Problem, type Role, type RouteContract } from './define.ts';
 
 export interface ApiDescription {
   readonly title: string;
@@ -19,7 +20,7 @@ export function openApi({ title, version, routes }: ApiDescription) {
     paths: Object.fromEntries(Object.entries(paths).map(([path, ofPath = []]) => [path, operations(ofPath)])),
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT, or an API key: fgk_…' } },
     },
   };
 }
@@ -34,13 +35,21 @@ function operation(route: RouteContract): Json {
   return {
     operationId: name,
     summary,
-    ...(roles.length === 0
-      ? { security: [] }
-      : { security: [{ bearer: [] }], description: `Roles: ${roles.join(', ')}` }),
+    ...(roles.length === 0 ? { security: [] } : { security: [{ bearer: [] }], description: whoMay(route) }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(parts.body === undefined ? {} : { requestBody: { required: true, content: bodyOf(parts.body) } }),
     responses: { ...success(route), ...problems(route) },
   };
+}
+
+function whoMay(route: RouteContract): string {
+  const scope = scopeOf(route);
+  const byKey = scope === 'person' ? 'Not by API key' : `By API key: scope ${scope}`;
+  return [`Roles: ${route.roles.join(', ')}`, ...(route.roles.some(isPersonal) ? [byKey] : [])].join('. ');
+}
+
+function isPersonal(role: Role): boolean {
+  return personalRoles.some((personal) => personal === role);
 }
 
 function bodyOf(body: NonNullable<RouteContract['parts']['body']>): Json {

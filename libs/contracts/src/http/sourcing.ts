@@ -35,6 +35,7 @@ export const sourcingRoutes = {
     path: '/profiles/import',
     summary: 'Upsert profiles from a CSV, NDJSON or JSON upload of any size; a bad row never stops the rest',
     roles: editors,
+    scope: 'run',
     parts: {
       query: z.strictObject({
         idField: z.string().min(1).max(200).describe('The field that holds the profile id'),
@@ -77,6 +78,7 @@ export const sourcingRoutes = {
     path: '/profiles/:profileId',
     summary: 'Upsert one profile: all its fields',
     roles: editors,
+    scope: 'run',
     parts: { params: profileParams, body: z.strictObject({ fields: profileFields }), response: Profile },
     problems: {
       'profile/no-id': 409,
@@ -96,6 +98,7 @@ export const sourcingRoutes = {
     path: '/profiles/:profileId',
     summary: 'Delete one profile; a run under way no longer asks about it',
     roles: administrators,
+    scope: 'run',
     status: 204,
     parts: { params: profileParams },
   }),
@@ -142,6 +145,7 @@ export const sourcingRoutes = {
     path: '/mapping/preview',
     summary: 'What would be sent: samples, and how many profiles can be sent at all',
     roles: editors,
+    scope: 'read',
     parts: {
       body: z.strictObject({ dataSet: DataSet, mapping: FieldMapping, samples: z.int().min(1).max(20).default(3) }),
       response: z.object({
