@@ -3,17 +3,27 @@ import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { LeadspaceClient } from '@firmograph/leadspace';
 import { Database, MongoModule, type Worker } from '@firmograph/mongo';
-import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import {
+  AcceptedKeys,
+  DeadLettersController,
+  HealthChecks,
+  kafkaOptions,
+  ServiceModule,
+} from '@firmograph/service-kit';
 import { AesSecrets } from './adapters/crypto/aes-secrets.ts';
 import { ConnectionsController } from './adapters/http/connections.controller.ts';
 import { ConsentsController } from './adapters/http/consents.controller.ts';
 import { CredentialsController } from './adapters/http/credentials.controller.ts';
 import { EnrichmentLifeController } from './adapters/http/enrichment-life.controller.ts';
 import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
+import { KeysController } from './adapters/http/keys.controller.ts';
 import { PermitsController } from './adapters/http/permits.controller.ts';
 import { RunsController } from './adapters/http/runs.controller.ts';
 import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
+import { RandomKeyTexts } from './adapters/keys/key-texts.ts';
+import { OwnKeys } from './adapters/keys/own-keys.ts';
 import { LeadspaceGateway } from './adapters/leadspace/leadspace-gateway.ts';
+import { MongoApiKeys } from './adapters/mongo/mongo-api-keys.ts';
 import { MongoConnections } from './adapters/mongo/mongo-connections.ts';
 import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
 import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
@@ -23,7 +33,17 @@ import { Background, keepingWorker, type Keeping } from './adapters/work/backgro
 import { FailStandstill } from './application/fail-standstill.ts';
 import { KeepConsents } from './application/keep-consents.ts';
 import { KeepEnrichments } from './application/keep-enrichments.ts';
-import { Connections, Consents, Enrichments, LeadspaceAccess, Runs, Secrets, Settings } from './application/ports.ts';
+import {
+  ApiKeyRecords,
+  Connections,
+  Consents,
+  Enrichments,
+  KeyTexts,
+  LeadspaceAccess,
+  Runs,
+  Secrets,
+  Settings,
+} from './application/ports.ts';
 import { useCases } from './application/use-cases.ts';
 import type { ConfigurationConfig } from './config.ts';
 
@@ -32,8 +52,9 @@ const lookEveryMs = 500;
 
 @Module({})
 export class AppModule {
-  constructor(checks: HealthChecks, database: Database) {
+  constructor(checks: HealthChecks, database: Database, accepted: AcceptedKeys, own: OwnKeys) {
     checks.add('mongodb', () => database.health());
+    accepted.use(own);
   }
 
   static with(config: ConfigurationConfig): DynamicModule {
@@ -52,6 +73,7 @@ export class AppModule {
         EnrichmentLifeController,
         RunsController,
         PermitsController,
+        KeysController,
         DeadLettersController,
         RunReportsConsumer,
       ],
@@ -62,6 +84,9 @@ export class AppModule {
         ...kept(Consents, (database, publish) => MongoConsents.open(database, publish)),
         ...kept(Enrichments, (database, publish) => MongoEnrichments.open(database, publish)),
         ...kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+        ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
+        { provide: KeyTexts, useClass: RandomKeyTexts },
+        OwnKeys,
         { provide: Secrets, useValue: new AesSecrets({ current: 1, keys: new Map([[1, config.SECRET_KEY]]) }) },
         { provide: LeadspaceAccess, useFactory: () => gateway(config) },
         { provide: Settings, useValue: { permitMs: config.PERMIT_MS, standstillMs: config.RUN_STANDSTILL_MS } },

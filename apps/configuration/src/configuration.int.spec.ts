@@ -21,17 +21,24 @@ import {
 
 let service: ConfigurationUnderTest;
 let started: Started;
+let keyId: string;
 beforeAll(async () => {
   service = await startConfiguration();
   started = await aStartedRun(service);
+  keyId = idIn(await service.call('POST', '/keys', aKeyRequest()), 'keyId');
 });
 afterAll(() => service.stop());
+
+function aKeyRequest() {
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
+  return { name: 'nightly', role: 'Viewer', scopes: ['read'], expiresAt };
+}
 
 const routes: readonly RouteContract[] = Object.values(configurationRoutes);
 const named = routes.map((route) => [route.name, route] as const);
 
 function pathOf({ path }: RouteContract, tenantId = 'acme'): string {
-  const values: Readonly<Record<string, string>> = { ...started, tenantId };
+  const values: Readonly<Record<string, string>> = { ...started, tenantId, keyId };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 }
 
@@ -44,6 +51,8 @@ function bodyOf({ name }: RouteContract): unknown {
     defineEnrichment: aDefinition({ connectionId }),
     changeEnrichment: aDefinition({ connectionId }),
     setEnrichmentState: { state: 'Inactive' },
+    createKey: aKeyRequest(),
+    introspectKey: { token: 'x' },
     askPermit: { connectionId, enrichmentId, runId, to: 'submit' },
   };
   return bodies[name];

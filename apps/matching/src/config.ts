@@ -1,4 +1,4 @@
-import { clientConfig, serviceConfig } from '@firmograph/service-kit';
+import { clientConfig, introspectionConfig, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 
 const ms = z.coerce.number().int().positive();
@@ -38,6 +38,7 @@ const matching = {
 const leaseRule = 'longer than LEADSPACE_TIMEOUT_MS by a tenth of itself';
 
 export const matchingConfig = serviceConfig
+  .extend(introspectionConfig.shape)
   .extend(clientConfig.shape)
   .extend(matching)
   .refine(({ LEASE_MS, LEADSPACE_TIMEOUT_MS }) => LEASE_MS * 0.9 >= LEADSPACE_TIMEOUT_MS, {

@@ -1,9 +1,9 @@
-import { serviceConfig } from '@firmograph/service-kit';
+import { introspectionConfig, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 
 const milliseconds = z.coerce.number().int();
 
-export const resultsConfig = serviceConfig.extend({
+export const resultsConfig = serviceConfig.extend(introspectionConfig.shape).extend({
   STANDSTILL_MS: milliseconds
     .min(1000)
     .default(86_400_000)

@@ -1,8 +1,8 @@
 import { maxBatchProfiles } from '@firmograph/contracts';
-import { serviceConfig } from '@firmograph/service-kit';
+import { introspectionConfig, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 
-export const sourcingConfig = serviceConfig.extend({
+export const sourcingConfig = serviceConfig.extend(introspectionConfig.shape).extend({
   BATCH_PROFILES: z.coerce
     .number()
     .int()

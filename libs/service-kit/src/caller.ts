@@ -1,4 +1,4 @@
-import type { Role } from '@firmograph/contracts';
+import type { Role, Scope } from '@firmograph/contracts';
 
 /** Who asks, as the token says it. */
 export interface Caller {
@@ -7,6 +7,10 @@ export interface Caller {
   readonly subject: string;
   readonly name?: string;
   readonly roles: readonly Role[];
+  /** Of an API key: what it is good for. Absent: a token of the issuer, good for all that its roles may. */
+  readonly scopes?: readonly Scope[];
+  /** Of an API key: the person who made it. */
+  readonly responsible?: string;
 }
 
 /** Who asks on a route that is open to all. */

@@ -61,7 +61,7 @@ describe('a service, to those who run it', () => {
     const { json } = await ask(notes, '/openapi.json', { token: null });
     const { valid, errors } = await new Validator().validate(json as Record<string, unknown>);
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
-    expect(Object.keys((json as { paths: object }).paths)).toHaveLength(6);
+    expect(Object.keys((json as { paths: object }).paths)).toHaveLength(7);
   });
 });
 

@@ -24,6 +24,16 @@ export function unauthenticated(why: 'missing' | 'invalid' | 'expired'): Refusal
   return new Refusal(code, message, { 'www-authenticate': challenge });
 }
 
+/** RFC 6750 has one code for all that is wrong with what was shown. */
+export function keyRefused(): Refusal {
+  const headers = { 'www-authenticate': 'Bearer error="invalid_token", error_description="invalid"' };
+  return new Refusal(
+    'auth/invalid',
+    'The API key is not valid, or no longer. Ask an administrator for another.',
+    headers,
+  );
+}
+
 export function forbidden(message: string): Refusal {
   return new Refusal('auth/forbidden', message);
 }

@@ -44,15 +44,22 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
       return {
         ...serviceSettings(app, facts),
         LEADSPACE_BASE_URL: leadspaceUrl,
-        CONFIGURATION_URL: urlOf(facts, 'configuration'),
         CALLBACK_BASE_URL: urlOf(facts, 'matching'),
-        SERVICE_CLIENT_ID: 'firmograph-matching',
-        SERVICE_CLIENT_SECRET: secrets.clients.matching,
+        ...askingConfiguration(app, facts),
       };
     case 'sourcing':
     case 'results':
-      return serviceSettings(app, facts);
+      return { ...serviceSettings(app, facts), ...askingConfiguration(app, facts) };
   }
+}
+
+/** For permits, and for what an API key is good for. */
+function askingConfiguration(app: 'sourcing' | 'matching' | 'results', facts: StackFacts): Settings {
+  return {
+    CONFIGURATION_URL: urlOf(facts, 'configuration'),
+    SERVICE_CLIENT_ID: `firmograph-${app}`,
+    SERVICE_CLIENT_SECRET: facts.secrets.clients[app],
+  };
 }
 
 function serviceSettings(app: ServiceName, facts: StackFacts): Settings {

@@ -5,6 +5,7 @@ import type { Surroundings } from './surroundings.ts';
 
 export interface StackOption {
   readonly stack?: string;
+  readonly apiKey?: string;
 }
 
 export interface ConnectedStack {
@@ -12,10 +13,16 @@ export interface ConnectedStack {
   readonly client: RouteClient;
 }
 
-/** The stack that is meant: `--stack`, FIRMOGRAPH_STACK or the nearest; with FIRMOGRAPH_TOKEN, or signed in to its issuer. */
-export async function connectStack({ env, folder }: Surroundings, { stack }: StackOption): Promise<ConnectedStack> {
+/**
+ * The stack that is meant: `--stack`, FIRMOGRAPH_STACK or the nearest; with an API key or a token that is said, or signed
+ * in to its issuer.
+ */
+export async function connectStack(
+  { env, folder }: Surroundings,
+  { stack, apiKey }: StackOption,
+): Promise<ConnectedStack> {
   const addresses = await readStack(folder, stack ?? said(env['FIRMOGRAPH_STACK']));
-  const token = said(env['FIRMOGRAPH_TOKEN']);
+  const token = apiKey ?? said(env['FIRMOGRAPH_API_KEY']) ?? said(env['FIRMOGRAPH_TOKEN']);
   const tokens = token === undefined ? new SignedIn(addresses) : new GivenToken(token);
   return { addresses, client: new RouteClient(addresses, tokens) };
 }

@@ -4,6 +4,7 @@ import { BadInput } from '../reading/bad-input.ts';
 import { colorsOf } from '../terminal/colors-of.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addEnrich } from './enrich.command.ts';
+import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,9 +14,10 @@ const exits = { ok: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
 
 const more = `
 Environment:
-  FIRMOGRAPH_STACK  the stack.json of a running Firmograph (else the nearest .firmograph/stack.json)
-  FIRMOGRAPH_TOKEN  an access token (else this program signs in to the local stack)
-  LEADSPACE_TOKEN   your own Leadspace token
+  FIRMOGRAPH_STACK    the stack.json of a running Firmograph (else the nearest .firmograph/stack.json)
+  FIRMOGRAPH_API_KEY  an API key to sign in with
+  FIRMOGRAPH_TOKEN    an access token (else this program signs in to the local stack)
+  LEADSPACE_TOKEN     your own Leadspace token
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted.
 `;
@@ -27,13 +29,14 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
   const program = new Command('firmograph')
     .description('Enriches company data with Leadspace.')
     .option('--stack <file>', 'the stack.json of the Firmograph to use')
+    .option('--api-key <key>', 'an API key to sign in with (better in FIRMOGRAPH_API_KEY: others see arguments)')
     .addHelpText('after', more)
     .configureOutput({
       writeOut: (text) => void streams.output.write(text),
       writeErr: (text) => void streams.errors.write(text),
     })
     .exitOverride();
-  for (const add of [addUp, addEnrich, addMatch, addStatus, addDeadLetters])
+  for (const add of [addUp, addEnrich, addMatch, addStatus, addDeadLetters, addKeys])
     add(program, surroundings, (code) => (exitCode = code));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride();

@@ -30,7 +30,7 @@ describe('the stack', () => {
     const env = { FIRMOGRAPH_STACK: folder.path('stack.json'), FIRMOGRAPH_TOKEN: 'old' };
     expect(await run('status', { env })).toMatchObject({
       exitCode: 1,
-      errors: expect.stringContaining('Your access token is not accepted, or has expired') as unknown,
+      errors: expect.stringContaining('Your access token or API key is not accepted, or has expired') as unknown,
     });
     expect(now.stack.tokens).toBe(0);
   });
@@ -43,8 +43,8 @@ describe('the stack', () => {
 
   it.each([
     [
-      { status: 403, problem: problem('request/forbidden', 403, 'No.') },
-      'Your role does not allow that: ask an administrator.',
+      { status: 403, problem: problem('auth/forbidden', 403, 'This needs the role Administrator.') },
+      'This needs the role Administrator. Ask an administrator.',
     ],
     [
       { status: 503, problem: problem('dependency/unavailable', 503, 'MongoDB cannot be reached.') },

@@ -6,12 +6,18 @@ import { Unreachable } from './unreachable.ts';
 
 /** What a service said instead of what was asked for, as a sentence for people. */
 export function refusalOf(service: ServiceName, status: number, text: string): DomainError {
-  const { type = 'cli/refused', title = `${service} answered ${status}`, detail } = problemIn(text) ?? {};
-  const said = sentenceFor(type, status) ?? [title, detail].filter((part) => part !== undefined).join(' ');
+  const { type, title, detail } = problemIn(text) ?? { type: 'cli/refused', title: `${service} answered ${status}` };
+  const said = sentenceFor(type, status) ?? sentences(title, nextSteps[status] ?? detail);
   const sentence = /[.!?]$/.test(said) ? said : `${said}.`;
   // A dependency of the service is down, or the service itself: it may be another time.
   const isPassing = status >= 500 && !type.startsWith('connection/');
   return isPassing ? new Unreachable(`${service}: ${sentence}`) : new DomainError(type, sentence);
+}
+
+const nextSteps: Readonly<Record<number, string>> = { 403: 'Ask an administrator.' };
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
 }
 
 /** Why nothing came back. What our own stream threw on the way travels up as it is. */

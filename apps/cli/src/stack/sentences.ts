@@ -9,8 +9,7 @@ const byType: Readonly<Record<string, string>> = {
 };
 
 const byStatus: Readonly<Record<number, string>> = {
-  401: 'Your access token is not accepted, or has expired: get a new one for FIRMOGRAPH_TOKEN, or unset it to sign in to the local stack.',
-  403: 'Your role does not allow that: ask an administrator.',
+  401: 'Your access token or API key is not accepted, or has expired: get a new one for FIRMOGRAPH_TOKEN or FIRMOGRAPH_API_KEY, or unset it to sign in to the local stack.',
 };
 
 /** What to do about a problem, where more can be said than its service says. */

@@ -93,6 +93,29 @@ export function runRoutes(firmograph: FakeFirmograph): readonly FakeRoute[] {
   ];
 }
 
+export type Keys = z.input<typeof configurationRoutes.listKeys.parts.response>['items'];
+type KeyBody = z.input<typeof configurationRoutes.createKey.parts.body>;
+
+export function keyRoutes(keys: Keys): readonly FakeRoute[] {
+  return [
+    on(configurationRoutes.listKeys, () => page(keys)),
+    on(configurationRoutes.createKey, ({ body }: { body: KeyBody }) => {
+      const made = aKey({ ...body, keyId: `00000000-0000-4000-8000-00000000000${keys.length}` });
+      keys.push(made);
+      return { ...made, key: 'fgk_shown-once' };
+    }),
+    on(configurationRoutes.revokeKey, (asked) => {
+      const key = keys.find(({ keyId }) => keyId === of(asked, 'keyId'));
+      return Object.assign(key ?? {}, { state: 'revoked' });
+    }),
+  ];
+}
+
+function aKey(fields: KeyBody & { readonly keyId: string }): Keys[number] {
+  const unused = { lastUsedAt: null, revokedBy: null, revokedAt: null };
+  return { ...fields, ...unused, state: 'valid', createdBy: 'ada', createdAt: '2026-01-01T00:00:00.000Z' };
+}
+
 export interface PutAside {
   /** By service. */
   readonly letters: Partial<Record<string, Letters>>;

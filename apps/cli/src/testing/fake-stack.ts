@@ -8,6 +8,8 @@ import {
   type Asked,
   connectionRoutes,
   type FakeRoute,
+  keyRoutes,
+  type Keys,
   letterRoutes,
   type Letters,
   profileRoutes,
@@ -27,6 +29,9 @@ export class FakeStack implements PutAside {
   readonly firmograph = new FakeFirmograph();
   readonly letters: Partial<Record<string, Letters>> = {};
   readonly replayed: string[] = [];
+  readonly keys: Keys = [];
+  /** What the requests brought, in order. */
+  readonly authorizations: string[] = [];
   /** What the next requests are answered with instead. */
   failures: { readonly status: number; readonly problem?: object }[] = [];
   ready: { readonly status: number; readonly body: object } = { status: 200, body: { status: 'up', checks: {} } };
@@ -39,6 +44,7 @@ export class FakeStack implements PutAside {
     ...profileRoutes(this.firmograph),
     ...runRoutes(this.firmograph),
     ...letterRoutes(this),
+    ...keyRoutes(this.keys),
   ];
 
   async start(): Promise<StackAddresses> {
@@ -86,6 +92,7 @@ export class FakeStack implements PutAside {
   }
 
   #refusal({ headers }: IncomingMessage): Said | undefined {
+    this.authorizations.push(headers.authorization ?? '');
     const failure = this.failures.shift();
     if (failure !== undefined) return { status: failure.status, body: failure.problem ?? {} };
     if (this.acceptsToken(headers.authorization?.replace('Bearer ', '') ?? '')) return undefined;

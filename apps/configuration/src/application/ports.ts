@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
+import type { ApiKey } from '../domain/api-key.ts';
 import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
@@ -75,6 +76,18 @@ export abstract class Runs {
   abstract list(tenantId: string, paging: Paging, enrichmentId: string | null): Promise<Page<Run>>;
   /** Those over these connections that are not over. */
   abstract underWay(tenantId: string, connectionIds: readonly string[]): Promise<readonly Run[]>;
+}
+
+export abstract class ApiKeyRecords {
+  abstract readonly store: Store<ApiKey>;
+  abstract list(tenantId: string, paging: Paging): Promise<Page<ApiKey>>;
+}
+
+/** How a key is written, so that whoever is shown it knows where to look. */
+export abstract class KeyTexts {
+  abstract random(address: Address): string;
+  /** Where it says that it belongs; null: it is no key. */
+  abstract addressIn(key: string): Address | null;
 }
 
 /** What a secret belongs to: sealed for one place, it cannot be opened in another. */

@@ -1,6 +1,7 @@
 import { AskPermit } from './ask-permit.ts';
 import { ChangeEnrichment } from './change-enrichment.ts';
 import { ConnectionUse } from './connection-use.ts';
+import { CreateKey } from './create-key.ts';
 import { DefineEnrichment } from './define-enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
 import { DeleteEnrichment } from './delete-enrichment.ts';
@@ -16,12 +17,15 @@ import { PermitRecords } from './permit-records.ts';
 import { ReadConnections } from './read-connections.ts';
 import { ReadConsents } from './read-consents.ts';
 import { ReadEnrichments } from './read-enrichments.ts';
+import { ReadKeys } from './read-keys.ts';
 import { ReadRuns } from './read-runs.ts';
+import { RecogniseKey } from './recognise-key.ts';
 import { RecordedRun } from './recorded-run.ts';
 import { RemoveConnection } from './remove-connection.ts';
 import { ReplaceCredential } from './replace-credential.ts';
 import { RequestRun } from './request-run.ts';
 import { ResumeConnection } from './resume-connection.ts';
+import { RevokeKey } from './revoke-key.ts';
 import { RunChanges } from './run-changes.ts';
 import { RunRules } from './run-rules.ts';
 import { SaveConnection } from './save-connection.ts';
@@ -36,6 +40,7 @@ export const useCases = [
   AskPermit,
   ChangeEnrichment,
   ConnectionUse,
+  CreateKey,
   DefineEnrichment,
   DefinitionRules,
   DeleteEnrichment,
@@ -51,12 +56,15 @@ export const useCases = [
   ReadConnections,
   ReadConsents,
   ReadEnrichments,
+  ReadKeys,
   ReadRuns,
+  RecogniseKey,
   RecordedRun,
   RemoveConnection,
   ReplaceCredential,
   RequestRun,
   ResumeConnection,
+  RevokeKey,
   RunChanges,
   RunRules,
   SaveConnection,

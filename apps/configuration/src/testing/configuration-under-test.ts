@@ -32,6 +32,9 @@ export interface Answer {
 export interface Who {
   readonly tenant?: string | undefined;
   readonly role?: Role;
+  readonly subject?: string;
+  /** As it is sent, in the place of a token that says the above. */
+  readonly token?: string;
 }
 
 const own = { connections, consents, enrichments, runs };
@@ -89,12 +92,15 @@ async function called(
   { method, path, body }: Request,
   who: Who = {},
 ): Promise<Answer> {
-  const { tenant = 'acme', role = 'Administrator' } = who;
-  const token = await issuer.token(role === 'Service' ? { roles: [role] } : { tenant, roles: [role] });
+  const token = who.token ?? (await tokenOf(issuer, who));
   const authorization = `Bearer ${token}`;
   if (body === undefined) return answerOf(await fetch(`${url}${path}`, { method, headers: { authorization } }));
   const headers = { authorization, 'content-type': 'application/json' };
   return answerOf(await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) }));
+}
+
+function tokenOf(issuer: TestIssuer, { tenant = 'acme', role = 'Administrator', subject = 'ada' }: Who) {
+  return issuer.token(role === 'Service' ? { roles: [role] } : { tenant, roles: [role], subject });
 }
 
 /** What `key` of an answer holds, as text. */

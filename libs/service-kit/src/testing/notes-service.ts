@@ -41,12 +41,23 @@ export const noteRoutes = {
     roles: ['Administrator'],
     parts: { params: noteParams },
   }),
+  signNote: defineRoute({
+    name: 'signNote',
+    method: 'POST',
+    path: '/notes/:noteId/signature',
+    summary: 'On the word of a person',
+    roles: ['Administrator'],
+    scope: 'person',
+    status: 204,
+    parts: { params: noteParams },
+  }),
   importNotes: defineRoute({
     name: 'importNotes',
     method: 'POST',
     path: '/notes/imports',
     summary: 'Many notes at once',
     roles: editors,
+    scope: 'run',
     status: 201,
     parts: { body: { stream: ['text/csv', 'application/json'] }, response: z.object({ bytes: z.int() }) },
   }),
@@ -114,6 +125,11 @@ export class NotesController {
 
   @Serve(noteRoutes.deleteNote)
   async delete(_: InputOf<typeof noteRoutes.deleteNote>): Promise<void> {
+    /* nothing to do */
+  }
+
+  @Serve(noteRoutes.signNote)
+  async sign(_: InputOf<typeof noteRoutes.signNote>): Promise<void> {
     /* nothing to do */
   }
 

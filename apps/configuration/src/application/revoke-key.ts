@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { revokedKey, type ApiKey } from '../domain/api-key.ts';
+import { change } from './change.ts';
+import { ApiKeyRecords, type Address } from './ports.ts';
+
+@Injectable()
+export class RevokeKey {
+  constructor(private readonly keys: ApiKeyRecords) {}
+
+  async execute(address: Address, by: string, now: Date): Promise<ApiKey> {
+    return change(this.keys.store, address, 'key', ({ value }) => {
+      const revoked = revokedKey(value, by, now);
+      return revoked === null ? null : { value: revoked, says: [] };
+    });
+  }
+}
