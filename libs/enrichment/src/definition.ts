@@ -55,6 +55,12 @@ export const EnrichmentDefinition = z.object({
   secondOpinion: SecondOpinion.optional().describe(
     'Whether answers are held against what was asked: not at all, to be shown, or so that those in conflict end not-matched; absent: off',
   ),
+  runBudget: z
+    .int()
+    .positive()
+    .max(1_000_000_000)
+    .optional()
+    .describe('Most credits that one run may spend, one a record; absent: no limit of its own'),
   whenNotMatched: z.enum(['retract', 'keep']).describe('What a definite "not found" does to an earlier row'),
 });
 export type EnrichmentDefinition = z.infer<typeof EnrichmentDefinition>;

@@ -23,6 +23,7 @@ const Definition = z.strictObject({
   outputTable: EnrichmentDefinition.shape.outputTable,
   freshForDays: EnrichmentDefinition.shape.freshForDays.default(90),
   secondOpinion: EnrichmentDefinition.shape.secondOpinion,
+  runBudget: EnrichmentDefinition.shape.runBudget,
   whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
 });
 

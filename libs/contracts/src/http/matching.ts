@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { administrators, defineRoute, editors, pageOf, Paging } from './define.ts';
+import { spendRoutes } from './spend.ts';
 
 const whole = z.int().nonnegative();
 
@@ -9,24 +10,43 @@ export const LedgerEntry = z.object({
   callId: z.uuid(),
   runId: z.uuid(),
   batch: z.int().positive(),
+  enrichmentId: z.uuid().nullable().describe('Null on calls from before it was written down'),
   connectionId: z.uuid(),
   consentId: z.uuid(),
   consentVersion: z.int().positive(),
   records: z.int().positive(),
+  credits: whole.describe('What it costs, one a record, as far as that is known: nothing when it was refused'),
+  charge: z.enum(['none', 'paid', 'possible']).describe('possible: nobody knows whether the provider took it'),
+  returned: z
+    .object({ records: whole, companies: whole })
+    .nullable()
+    .describe('What the provider gave back, by its own count; null until it did'),
   state: z.enum(callStates),
   reason: z.string().nullable(),
+  releasedBy: z.string().nullable().describe('Who had it sent again though its fate was not known'),
   attemptedAt: z.iso.datetime(),
   settledAt: z.iso.datetime().nullable(),
 });
 
 export const matchingRoutes = {
+  ...spendRoutes,
   listLedger: defineRoute({
     name: 'listLedger',
     method: 'GET',
     path: '/ledger',
-    summary: 'Every call that was made, and the consent it relied on; newest first',
+    summary: 'Every call that was made, what it cost and the consent it relied on; newest first',
     roles: administrators,
-    parts: { query: Paging.extend({ runId: z.uuid().optional() }), response: pageOf(LedgerEntry) },
+    parts: {
+      query: Paging.extend({
+        runId: z.uuid().optional(),
+        enrichmentId: z.uuid().optional(),
+        connectionId: z.uuid().optional(),
+        state: z.enum(callStates).optional(),
+        from: z.iso.datetime().optional().describe('Attempted then or later'),
+        to: z.iso.datetime().optional().describe('Attempted earlier'),
+      }),
+      response: pageOf(LedgerEntry),
+    },
     problems: { 'request/unknown-page': 409 },
   }),
   getUsage: defineRoute({
