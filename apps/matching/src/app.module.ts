@@ -4,6 +4,7 @@ import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
 import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { BatchesController } from './adapters/http/batches.controller.ts';
+import { BudgetsController } from './adapters/http/budgets.controller.ts';
 import { CallbacksController } from './adapters/http/callbacks.controller.ts';
 import { LedgerController } from './adapters/http/ledger.controller.ts';
 import { BatchesConsumer } from './adapters/kafka/batches.consumer.ts';
@@ -15,9 +16,20 @@ import { MongoBlocks } from './adapters/mongo/mongo-blocks.ts';
 import { MongoDeletedProfiles } from './adapters/mongo/mongo-deleted-profiles.ts';
 import { MongoKnownAnswers } from './adapters/mongo/mongo-known-answers.ts';
 import { MongoLedger } from './adapters/mongo/mongo-ledger.ts';
+import { MongoPurses } from './adapters/mongo/mongo-purses.ts';
 import { MongoRate } from './adapters/mongo/mongo-rate.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
-import { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, Rate, Runs } from './application/ports.ts';
+import {
+  Batches,
+  Blocks,
+  Clock,
+  DeletedProfiles,
+  KnownAnswers,
+  Ledger,
+  Purses,
+  Rate,
+  Runs,
+} from './application/ports.ts';
 import type { MatchingConfig } from './config.ts';
 import { outside } from './outside.ts';
 import { useCases } from './use-cases.ts';
@@ -45,6 +57,7 @@ export class AppModule {
       controllers: [
         LedgerController,
         BatchesController,
+        BudgetsController,
         CallbacksController,
         DeadLettersController,
         BatchesConsumer,
@@ -61,6 +74,7 @@ export class AppModule {
         kept(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
         kept(KnownAnswers, (database) => MongoKnownAnswers.open(database)),
         kept(Ledger, (database) => MongoLedger.open(database)),
+        kept(Purses, (database) => MongoPurses.open(database)),
         kept(Rate, (database) => MongoRate.open(database, { callsPerSecond, longestWaitMs })),
         { provide: Clock, useValue: { now: () => new Date(), monotonic: () => performance.now() } },
         ...outside(config),

@@ -28,14 +28,14 @@ export function turnTaking(shop: Workshop, settings: WorkSettings): TakeTurn {
 }
 
 export function workOnBatch(shop: Workshop, settings: CallSettings): WorkOnBatch {
-  const { batches, ledger, clock, leadspace, answers } = shop;
+  const { batches, ledger, clock, leadspace, answers, budgets } = shop;
   const { policy } = settings;
   const answer = new AnswerBatch(batches, clock);
   const keep = new KeepAnswers(answers, ledger, answer, clock);
   const block = new BlockCredential(shop.blocks, shop.runs, clock);
   const giveUp = new GiveUp(ledger, answer, clock);
   const settle = new SettleCall({ batches, ledger, clock }, { keep, answer, block }, policy);
-  const submit = new SubmitBatch({ batches, ledger, leadspace, clock }, settle, settings);
+  const submit = new SubmitBatch({ batches, ledger, leadspace, budgets, clock }, settle, settings);
   const collect = new CollectBatch({ batches, ledger, clock }, leadspace, { keep, block, giveUp }, policy);
   return new WorkOnBatch(shop, new LearnFact(shop), { submit, collect, keep, answer, giveUp }, policy);
 }

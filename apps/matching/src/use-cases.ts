@@ -1,9 +1,11 @@
 import type { Provider } from '@nestjs/common';
 import { BeginRun } from './application/begin-run.ts';
+import { BudgetKeeper } from './application/budget-keeper.ts';
+import { ChangeBudget } from './application/change-budget.ts';
 import { ChangeRun } from './application/change-run.ts';
 import { NoticeCallback } from './application/notice-callback.ts';
 import { PermitCache } from './application/permit-cache.ts';
-import { Batches, Blocks, Clock, Ledger, Permits, Runs } from './application/ports.ts';
+import { Batches, Blocks, Clock, Ledger, Permits, Purses, Runs } from './application/ports.ts';
 import { ResumeConnection } from './application/resume-connection.ts';
 import { StoreBatch } from './application/store-batch.ts';
 import type { MatchingConfig } from './config.ts';
@@ -16,6 +18,7 @@ export function useCases({ LEASE_MS }: MatchingConfig): readonly Provider[] {
       useFactory: (permits: Permits, clock: Clock) => new PermitCache(permits, clock),
       inject: [Permits, Clock],
     },
+    ...spending(LEASE_MS),
     {
       provide: StoreBatch,
       useFactory: (batches: Batches, runs: Runs, clock: Clock) => new StoreBatch(batches, runs, clock),
@@ -28,9 +31,10 @@ export function useCases({ LEASE_MS }: MatchingConfig): readonly Provider[] {
     },
     {
       provide: ChangeRun,
-      useFactory: (...[runs, batches, permits, blocks, clock]: [Runs, Batches, PermitCache, Blocks, Clock]) =>
-        new ChangeRun(runs, batches, permits, { blocks, clock }),
-      inject: [Runs, Batches, PermitCache, Blocks, Clock],
+      useFactory: (
+        ...[runs, batches, permits, blocks, purses, clock]: [Runs, Batches, PermitCache, Blocks, Purses, Clock]
+      ) => new ChangeRun(runs, batches, permits, { blocks, purses, clock }),
+      inject: [Runs, Batches, PermitCache, Blocks, Purses, Clock],
     },
     {
       provide: ResumeConnection,
@@ -43,6 +47,24 @@ export function useCases({ LEASE_MS }: MatchingConfig): readonly Provider[] {
       useFactory: (ledger: Ledger, batches: Batches, clock: Clock) =>
         new NoticeCallback(ledger, batches, clock, LEASE_MS),
       inject: [Ledger, Batches, Clock],
+    },
+  ];
+}
+
+/** Budgets, and what becomes of calls that may have been paid for. */
+function spending(leaseMs: number): readonly Provider[] {
+  return [
+    {
+      provide: BudgetKeeper,
+      useFactory: (purses: Purses, ledger: Ledger, clock: Clock) =>
+        new BudgetKeeper(purses, ledger, clock, 2 * leaseMs),
+      inject: [Purses, Ledger, Clock],
+    },
+    {
+      provide: ChangeBudget,
+      useFactory: (...[purses, ledger, batches, clock]: [Purses, Ledger, Batches, Clock]) =>
+        new ChangeBudget(purses, ledger, batches, clock),
+      inject: [Purses, Ledger, Batches, Clock],
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { relay, Worker } from '@firmograph/mongo';
 import type { MongoBatches } from './adapters/mongo/mongo-batches.ts';
 import type { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { BudgetKeeper } from './application/budget-keeper.ts';
 import { PermitCache } from './application/permit-cache.ts';
 import {
   Batches,
@@ -28,6 +29,7 @@ const tools = {
   ledger: Ledger,
   rate: Rate,
   permits: PermitCache,
+  budgets: BudgetKeeper,
   leadspace: Leadspace,
   clock: Clock,
 } as const satisfies Record<keyof Workshop, unknown>;

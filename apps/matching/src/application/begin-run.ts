@@ -17,6 +17,7 @@ export class BeginRun {
       connectionId: definition.connectionId,
       definitionVersion: definition.version,
       freshForDays: definition.freshForDays,
+      ...(definition.runBudget === undefined ? {} : { budget: definition.runBudget }),
       wantsOpinion: (definition.secondOpinion ?? 'off') !== 'off',
       isPaused: false,
       cancel: null,

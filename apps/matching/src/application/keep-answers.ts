@@ -1,5 +1,6 @@
 import { answersFrom, findingsOf, type ProviderRecord } from '../domain/answers.ts';
 import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
+import { returnedOf } from '../domain/returned.ts';
 import type { Run } from '../domain/run.ts';
 import type { KnownAnswer } from '../domain/told.ts';
 import type { AnswerBatch } from './answer-batch.ts';
@@ -30,7 +31,8 @@ export class KeepAnswers {
       if (answer !== undefined) byKey.set(key, answer);
     });
     if (byKey.size > 0) await this.known.remember(tenantId, byKey, run.freshForDays);
-    await this.ledger.settle(tenantId, call.callId, { state: 'answered', reason: null, at: askedAt });
+    const returned = returnedOf(call, records);
+    await this.ledger.settle(tenantId, call.callId, { state: 'answered', reason: null, returned, at: askedAt });
     await this.answer.execute(batch, run, answersFrom(batch, answers));
   }
 

@@ -1,9 +1,12 @@
 import type { OpenBatch } from '../domain/batch.ts';
 import type { Decision, Facts } from '../domain/next.ts';
 import { keysOf, planOf, sortOut, type Plan } from '../domain/plan.ts';
+import type { Allowance } from '../domain/purse.ts';
 import { freshSince } from '../domain/run.ts';
+import type { BudgetKeeper } from './budget-keeper.ts';
 import { factOf, type HeldPermit, type PermitCache } from './permit-cache.ts';
 import type { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, LedgerEntry, Rate } from './ports.ts';
+import { wantOf } from './submit-batch.ts';
 
 type Learn = Extract<Decision, { do: 'learn' }>;
 
@@ -21,6 +24,7 @@ export interface Sources {
   readonly batches: Batches;
   readonly rate: Rate;
   readonly ledger: Ledger;
+  readonly budgets: BudgetKeeper;
   readonly clock: Clock;
 }
 
@@ -53,6 +57,8 @@ export class LearnFact {
         return { block: await blocks.find(batch.tenantId, fingerprintIn(facts)) };
       case 'outstanding':
         return { outstanding: await batches.outstanding(batch.tenantId, fingerprintIn(facts)) };
+      case 'allowance':
+        return { allowance: await this.allowance(batch, facts) };
       case 'slot':
         return { slot: await rate.take(batch.tenantId, fingerprintIn(facts), signal) };
       case 'entry':
@@ -70,6 +76,11 @@ export class LearnFact {
     const keys = since === null ? [] : keysOf(sorted);
     const fresh = since === null ? null : keys.length === 0 ? new Map() : await answers.find(tenantId, keys, since);
     return planOf(profiles, sorted, fresh);
+  }
+
+  private async allowance(batch: OpenBatch, { run, plan }: Facts): Promise<Allowance> {
+    if (run === null || plan === undefined) throw new TypeError('Asked about a budget without a plan');
+    return this.sources.budgets.look(batch.tenantId, wantOf(batch, run, plan));
   }
 
   private async entry(batch: OpenBatch): Promise<LedgerEntry | null> {

@@ -1,10 +1,12 @@
 import type { BatchId, Call, OpenBatch, StoredBatch } from '../domain/batch.ts';
-import type { CallState, Slot } from '../domain/next.ts';
+import type { Slot } from '../domain/next.ts';
 import type { Polled, Submitted } from '../domain/outcome-of-call.ts';
 import type { Part } from '../domain/parts.ts';
 import type { PermitFact, Purpose } from '../domain/permit.ts';
 import type { BlockReason, CancelReason, Run } from '../domain/run.ts';
 import type { Question } from '../domain/plan.ts';
+import type { Purse } from '../domain/purse.ts';
+import type { CallState, Returned, Settlement } from '../domain/spend.ts';
 import type { KnownAnswer, Told } from '../domain/told.ts';
 
 /** An open batch, held until its lease ends; what is written under an older hold is not written. */
@@ -47,6 +49,8 @@ export abstract class Batches {
   abstract nameConnection(tenantId: string, run: Pick<Run, 'runId' | 'connectionId'>, now: Date): Promise<void>;
   /** What of the run is not sent yet, and was waiting, is due. */
   abstract wakeRun(tenantId: string, runId: string, now: Date): Promise<void>;
+  /** What of the tenant is not sent yet, and was waiting, is due. */
+  abstract wakeTenant(tenantId: string, now: Date): Promise<void>;
   /** Whatever waited for the connection is due. */
   abstract wakeConnection(tenantId: string, connectionId: string, now: Date): Promise<void>;
   /** The batch is due if it still is at this call. */
@@ -110,6 +114,8 @@ export abstract class KnownAnswers {
 /** A call, as it is written down before it is made. */
 export interface Attempt extends BatchId {
   readonly callId: string;
+  /** Absent on calls that were written down before it was. */
+  readonly enrichmentId?: string;
   readonly connectionId: string;
   readonly consentId: string;
   readonly consentVersion: number;
@@ -127,17 +133,28 @@ export interface LedgerEntry extends Attempt {
   readonly bulkId?: string;
   /** What the callback address was told; gone once it proved to be another's. */
   readonly hint?: string;
+  readonly returned?: Returned;
+  /** A person had it sent again. */
+  readonly released?: Release;
 }
 
-export interface Settlement {
-  readonly state: Exclude<CallState, 'attempted'>;
-  readonly reason: string | null;
-  readonly bulkId?: string;
+export interface Release {
+  readonly by: string;
   readonly at: Date;
 }
 
-export interface LedgerQuery {
+export interface LedgerFilter {
   readonly runId?: string | undefined;
+  readonly enrichmentId?: string | undefined;
+  readonly connectionId?: string | undefined;
+  readonly state?: CallState | undefined;
+  /** Calls that were attempted then or later. */
+  readonly from?: Date | undefined;
+  /** Calls that were attempted earlier. */
+  readonly to?: Date | undefined;
+}
+
+export interface LedgerQuery extends LedgerFilter {
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -165,7 +182,17 @@ export abstract class Ledger {
     tenantId: string,
     query: LedgerQuery,
   ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: string | null }>;
-  abstract count(tenantId: string, runId?: string): Promise<readonly CallCount[]>;
+  abstract count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]>;
+}
+
+/** What each tenant may spend, and has set aside. */
+export abstract class Purses {
+  abstract find(tenantId: string): Promise<Purse>;
+  /**
+   * Writes the purse as `decide` wants it, which is asked again whenever somebody else was faster; null: it stays as it is.
+   * Resolves to what it said last.
+   */
+  abstract change<Said>(tenantId: string, decide: (purse: Purse) => readonly [Purse | null, Said]): Promise<Said>;
 }
 
 /** The rate that all instances share. */

@@ -98,6 +98,7 @@ describe('a refused credential', () => {
     await step();
     const resume = new ChangeRun(b.runs, b.batches, new PermitCache(b.permits, b.clock), {
       blocks: b.memory.blocks,
+      purses: b.memory.purses,
       clock: b.clock,
     });
     await resume.execute(tenantId, b.run.runId, { sequence: 5, isPaused: false, blocked: null });

@@ -5,11 +5,12 @@ import type { SentBatch } from '../domain/batch.ts';
 import { afterCall, type AfterCall, type Submitted } from '../domain/outcome-of-call.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Run } from '../domain/run.ts';
+import type { Settlement } from '../domain/spend.ts';
 import type { Shown } from '../domain/turns.ts';
 import type { AnswerBatch } from './answer-batch.ts';
 import type { BlockCredential } from './block-credential.ts';
 import type { KeepAnswers } from './keep-answers.ts';
-import type { Batches, Clock, Held, Ledger, Settlement } from './ports.ts';
+import type { Batches, Clock, Held, Ledger } from './ports.ts';
 
 export interface Endings {
   readonly keep: KeepAnswers;

@@ -1,10 +1,13 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
-import type { Call, SentBatch, StoredBatch } from '../domain/batch.ts';
+import type { Call, OpenBatch, SentBatch, StoredBatch } from '../domain/batch.ts';
 import type { Shown } from '../domain/turns.ts';
 import type { Submitted } from '../domain/outcome-of-call.ts';
+import { untilMore } from '../domain/next.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
+import type { Want } from '../domain/purse.ts';
 import type { Run } from '../domain/run.ts';
+import type { BudgetKeeper } from './budget-keeper.ts';
 import { grantOf, type HeldPermit } from './permit-cache.ts';
 import type { Batches, Clock, Granted, Held, Leadspace, Ledger } from './ports.ts';
 import type { SettleCall } from './settle-call.ts';
@@ -31,7 +34,14 @@ export interface Callers {
   readonly batches: Batches;
   readonly ledger: Ledger;
   readonly leadspace: Leadspace;
+  readonly budgets: BudgetKeeper;
   readonly clock: Clock;
+}
+
+/** The one call of a batch, about to be made. */
+interface Sending extends Submission {
+  readonly grant: Granted;
+  readonly call: Call;
 }
 
 /**
@@ -45,11 +55,29 @@ export class SubmitBatch {
     private readonly settings: CallSettings,
   ) {}
 
-  async execute({ batch, run, plan, permit, outstanding }: Submission): Promise<Shown> {
-    const { batches, ledger, clock } = this.callers;
+  async execute(submission: Submission): Promise<Shown> {
+    const { batch, run, plan, permit } = submission;
+    const { batches, budgets, clock } = this.callers;
     const grant = grantOf(permit);
-    const secret = randomBytes(24).toString('base64url');
     const call = this.callOf(plan, grant);
+    const want = wantOf(batch, run, plan);
+    const reserving = await budgets.reserve(batch.tenantId, { ...want, callId: call.callId, at: call.sentAt }, want);
+    if (reserving.kind !== 'reserved') {
+      const until = reserving.kind === 'over' ? clock.now() : reserving.until;
+      await batches.settle(batch, {
+        to: 'same',
+        dueAt: untilMore(until, { policy: this.settings.policy, now: clock.now() }),
+      });
+      return 'not-asked';
+    }
+    const shown = await this.send({ ...submission, grant, call });
+    if (reserving.isKept) await budgets.close(batch.tenantId, { callId: call.callId, credits: want.credits });
+    return shown;
+  }
+
+  private async send({ batch, run, plan, permit, outstanding, grant, call }: Sending): Promise<Shown> {
+    const { batches, ledger, clock } = this.callers;
+    const secret = randomBytes(24).toString('base64url');
     // It was held before, perhaps by somebody who died between writing down a call and making it.
     if (batch.fence > 1) await ledger.disown(batch, clock.now());
     await ledger.write({ ...identityOf(batch), ...consentOf(grant), ...ofCall(call), secretHash: hashOf(secret) });
@@ -112,10 +140,16 @@ export function hashOf(secret: string): string {
   return hash('sha256', secret, 'hex');
 }
 
-const identityOf = ({ tenantId, runId, batch, connectionId }: StoredBatch) => ({
+/** One credit for each record. */
+export function wantOf({ runId, connectionId }: OpenBatch, { budget }: Run, { questions }: Plan): Want {
+  return { runId, connectionId, credits: questions.length, runBudget: budget };
+}
+
+const identityOf = ({ tenantId, runId, batch, enrichmentId, connectionId }: StoredBatch) => ({
   tenantId,
   runId,
   batch,
+  enrichmentId,
   connectionId,
 });
 

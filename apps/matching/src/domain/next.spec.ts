@@ -13,6 +13,7 @@ const free: Facts = {
   plan: aPlan(),
   block: null,
   outstanding: 0,
+  allowance: { kind: 'granted', credits: 2 },
   slot: { granted: true },
 };
 const waiting = (because: string, ms: number) => ({ do: 'wait', because, until: later(ms) });
@@ -79,6 +80,7 @@ describe('a stored batch', () => {
     ['the plan', { plan: undefined }, { do: 'learn', fact: 'plan' }],
     ['the block', { block: undefined }, { do: 'learn', fact: 'block' }],
     ['what is outstanding', { outstanding: undefined }, { do: 'learn', fact: 'outstanding' }],
+    ['what the budgets say', { allowance: undefined }, { do: 'learn', fact: 'allowance' }],
     ['the slot, last of all', { slot: undefined }, { do: 'learn', fact: 'slot' }],
   ] as never)('asks for %s', (_: string, missing: Partial<Facts>, decision: object) => {
     expect(decided({ ...free, ...missing })).toEqual(decision);
@@ -96,6 +98,22 @@ describe('a stored batch', () => {
   it('fills the provider to its limit and not beyond', () => {
     expect(decided({ ...free, outstanding: 99_998 })).toMatchObject({ do: 'call' });
     expect(decided({ ...free, outstanding: 99_999 })).toEqual(waiting('provider-full', 5000));
+  });
+
+  it('waits for the next window of a budget, and looks from time to time all the same', () => {
+    const until = later(policy.budgetLookMs - 1);
+    const wait = { do: 'wait', because: 'over-budget' };
+    expect(decided({ ...free, allowance: { kind: 'wait', until } })).toEqual({ ...wait, until });
+    const soon = later(policy.budgetLookMs);
+    expect(decided({ ...free, allowance: { kind: 'wait', until: later(9e9) } })).toEqual({ ...wait, until: soon });
+    expect(decided({ ...free, allowance: { kind: 'wait', until: null } })).toEqual({ ...wait, until: soon });
+  });
+
+  it('asks what its run’s own budget still pays for, and is answered without a call when that is nothing', () => {
+    const some = decided({ ...free, allowance: { kind: 'granted', credits: 1 } });
+    expect(some).toMatchObject({ do: 'call', plan: { questions: [{ key: 'k1' }], recordOf: [0, -1] } });
+    const none = decided({ ...free, allowance: { kind: 'over' } });
+    expect(none).toMatchObject({ do: 'answer', plan: { questions: [], recordOf: [-1, -1] } });
   });
 
   it('waits for as long as its slot is away', () => {

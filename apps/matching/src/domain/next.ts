@@ -4,9 +4,10 @@ import { backoffMs } from './backoff.ts';
 import { endsWith, type PermitFact, type Purpose, type Refusal } from './permit.ts';
 import type { Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
+import type { Allowance } from './purse.ts';
 import type { BlockReason, CancelReason, Run } from './run.ts';
-
-export type CallState = 'attempted' | 'accepted' | 'answered' | 'refused' | 'unknown' | 'ambiguous';
+import type { CallState } from './spend.ts';
+import { trimmedPlan } from './trimmed-plan.ts';
 
 /** What the ledger knows of a call. */
 export interface LedgerFact {
@@ -15,6 +16,8 @@ export interface LedgerFact {
   readonly bulkId?: string;
   /** As somebody told the callback address; believed only when its answers are the call's. */
   readonly hint?: string;
+  /** A person has said that the call is to be made again, whatever became of it. */
+  readonly isReleased?: boolean;
 }
 
 /** Leave to make one call. */
@@ -30,6 +33,8 @@ export interface Facts {
   readonly block?: BlockReason | null;
   /** Records that the provider has for the credential. */
   readonly outstanding?: number;
+  /** What the budgets say to a call about all that the plan asks. */
+  readonly allowance?: Allowance;
   readonly slot?: Slot;
   /** Null: the ledger has no such call. */
   readonly entry?: LedgerFact | null;
@@ -42,6 +47,7 @@ export type WaitReason =
   | 'configuration-down'
   | 'blocked'
   | 'provider-full'
+  | 'over-budget'
   | 'rate'
   | 'fate-unknown';
 
@@ -49,7 +55,7 @@ export type EndReason = 'canceled' | 'no-consent' | 'out-of-credits';
 
 export type Decision =
   | { readonly do: 'learn'; readonly fact: 'permit'; readonly to: Purpose }
-  | { readonly do: 'learn'; readonly fact: 'plan' | 'block' | 'outstanding' | 'slot' | 'entry' }
+  | { readonly do: 'learn'; readonly fact: 'plan' | 'block' | 'outstanding' | 'allowance' | 'slot' | 'entry' }
   | { readonly do: 'wait'; readonly because: WaitReason; readonly until: Date }
   /** Its run is known now, and with it whose turn it takes. */
   | { readonly do: 'name' }
@@ -115,7 +121,8 @@ function endReason(cancel: CancelReason, blocked: BlockReason | null): EndReason
   return cancel === 'canceled' && blocked === 'out-of-credits' ? blocked : cancel;
 }
 
-function beforeCalling(batch: StoredBatch, { plan, block, outstanding, slot }: Facts, context: Context): Decision {
+function beforeCalling(batch: StoredBatch, facts: Facts, context: Context): Decision {
+  const { plan, block, outstanding } = facts;
   if (plan === undefined) return { do: 'learn', fact: 'plan' };
   if (plan.questions.length === 0) return { do: 'answer', plan };
   if (block === undefined) return { do: 'learn', fact: 'block' };
@@ -123,7 +130,21 @@ function beforeCalling(batch: StoredBatch, { plan, block, outstanding, slot }: F
   if (outstanding === undefined) return { do: 'learn', fact: 'outstanding' };
   if (outstanding + plan.questions.length > context.policy.maxOutstanding)
     return wait('provider-full', context, context.policy.outageFirstMs * 5);
-  return withSlot(slot, context, { do: 'call', plan });
+  return withinBudgets(batch, plan, facts, context);
+}
+
+function withinBudgets(batch: StoredBatch, plan: Plan, { allowance, slot }: Facts, context: Context): Decision {
+  if (allowance === undefined) return { do: 'learn', fact: 'allowance' };
+  if (allowance.kind === 'wait')
+    return { do: 'wait', because: 'over-budget', until: untilMore(allowance.until, context) };
+  if (allowance.kind === 'over') return { do: 'answer', plan: trimmedPlan(plan, batch.profiles, 0) };
+  return withSlot(slot, context, { do: 'call', plan: trimmedPlan(plan, batch.profiles, allowance.credits) });
+}
+
+/** It is looked at from time to time all the same: a run of which nobody speaks for a day has failed. */
+export function untilMore(until: Date | null, { now, policy }: Context): Date {
+  const look = new Date(now.getTime() + policy.budgetLookMs);
+  return until === null || until > look ? look : until;
 }
 
 function withSlot(slot: Slot | undefined, context: Context, decision: Decision): Decision {
@@ -144,10 +165,15 @@ function afterSending(batch: SentBatch, facts: Facts, context: Context): Decisio
       return { do: 'take-back', until: later(context, backoffMs(batch.attempts + 1, outageFirstMs, outageMostMs)) };
     }
     case 'ambiguous':
-      return { do: 'give-up', reason: 'ambiguous' };
+      return abandoned(entry, context);
     default:
       return inDoubt(batch, facts, context);
   }
+}
+
+/** It is not looked for any more. */
+function abandoned({ isReleased }: LedgerFact, { now }: Context): Decision {
+  return isReleased === true ? { do: 'take-back', until: now } : { do: 'give-up', reason: 'ambiguous' };
 }
 
 /** Nobody knows whether the call went through. It is never made again; its answer may still be found. */

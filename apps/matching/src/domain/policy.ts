@@ -14,6 +14,8 @@ export interface Policy {
   readonly lostGraceMs: number;
   /** Until a wait that an event ends is looked at again all the same. */
   readonly pauseMs: number;
+  /** How often a batch that waits for a budget's next window is looked at all the same. */
+  readonly budgetLookMs: number;
   readonly outageFirstMs: number;
   readonly outageMostMs: number;
   /** Most records that the provider keeps waiting for one credential. */
@@ -29,6 +31,7 @@ export const standardPolicy: Policy = {
   outageDeadlineMs: 24 * 60 * 60_000,
   lostGraceMs: 60_000,
   pauseMs: 60_000,
+  budgetLookMs: 60 * 60_000,
   outageFirstMs: 1000,
   outageMostMs: 60_000,
   maxOutstanding: 100_000,

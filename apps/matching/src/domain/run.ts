@@ -8,6 +8,8 @@ export interface Run {
   readonly connectionId: string;
   readonly definitionVersion: number;
   readonly freshForDays: number;
+  /** Most credits that it may spend; absent: no budget of its own. */
+  readonly budget?: number;
   /** Answers are held against what was asked. */
   readonly wantsOpinion: boolean;
   readonly isPaused: boolean;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ProfileBatchAnswered, type OutgoingMessage } from '@firmograph/contracts';
 import type { Answer } from '@firmograph/enrichment';
+import { BudgetKeeper } from '../application/budget-keeper.ts';
 import { PermitCache } from '../application/permit-cache.ts';
-import type { Batches, Held, LedgerEntry, Runs } from '../application/ports.ts';
+import type { Batches, Held, LedgerEntry, Purses, Runs } from '../application/ports.ts';
 import type { StoredBatch } from '../domain/batch.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Run } from '../domain/run.ts';
@@ -13,7 +14,7 @@ import { ScriptedLeadspace } from './scripted-leadspace.ts';
 import { ScriptedPermits } from './scripted-permits.ts';
 
 /** The ports that remember, in memory or in a database. */
-export type Memory = Omit<Workshop, 'permits' | 'leadspace' | 'clock'>;
+export type Memory = Omit<Workshop, 'permits' | 'leadspace' | 'budgets' | 'clock'> & { readonly purses: Purses };
 export type OpenMemory = (publish: (messages: readonly OutgoingMessage[]) => Promise<void>) => Promise<Memory>;
 
 export class Killed extends Error {
@@ -85,7 +86,8 @@ export class Bench {
   worker(death: Partial<Workshop> = {}): (signal?: AbortSignal) => Promise<string> {
     const { clock, leadspace, memory, policy, callbackBaseUrl } = this;
     const permits = new PermitCache(this.permits, clock);
-    const shop: Workshop = { ...memory, permits, leadspace, clock, ...death };
+    const budgets = new BudgetKeeper(memory.purses, memory.ledger, clock, 2 * policy.leaseMs);
+    const shop: Workshop = { ...memory, permits, leadspace, budgets, clock, ...death };
     const work = workOnBatch(shop, { policy, ...(callbackBaseUrl === undefined ? {} : { callbackBaseUrl }) });
     return async (signal = new AbortController().signal) => {
       const held = await this.claim(shop.batches);

@@ -13,6 +13,7 @@ import { keyOf } from '@firmograph/kernel';
 import type { AcceptedBatch, Call, SentBatch, SourcedProfile, StoredBatch } from '../domain/batch.ts';
 import type { Plan } from '../domain/plan.ts';
 import { standardPolicy, type Policy } from '../domain/policy.ts';
+import type { Budget } from '../domain/purse.ts';
 import type { Run } from '../domain/run.ts';
 
 export const tenantId = 'acme';
@@ -88,6 +89,16 @@ export function aPlan(plan: Partial<Plan> = {}): Plan {
     { kind: 'question', key: 'k2', input: { name: 'Globex' } },
   ] as const;
   return { questions, recordOf: [0, 1], known: [], ...plan };
+}
+
+/** Of the day that `now` is in, over all connections. */
+export function aBudget(budget: Partial<Budget> = {}): Budget {
+  const start = new Date(Date.UTC(2026, 2, 1));
+  return {
+    ...{ window: 'day', credits: 1000, warnAtPercent: 80, used: 0, start },
+    ...{ changedBy: 'ada', changedAt: start, countsSince: start },
+    ...budget,
+  };
 }
 
 export function aDefinition(definition: Partial<EnrichmentDefinition> = {}): EnrichmentDefinition {

@@ -62,6 +62,10 @@ export class FakeBatches extends Batches {
       if (kept.batch.runId === runId && kept.batch.state === 'stored') wake(kept, now);
   }
 
+  async wakeTenant(tenantId: string, now: Date): Promise<void> {
+    for (const kept of this.of(tenantId)) if (kept.batch.state === 'stored') wake(kept, now);
+  }
+
   async wakeConnection(tenantId: string, connectionId: string, now: Date): Promise<void> {
     for (const kept of this.of(tenantId))
       if (kept.batch.connectionId === connectionId && (kept.batch.state === 'stored' || isWaiting(kept)))

@@ -1,7 +1,15 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
 import type { Memory } from './bench.ts';
 import { FakeBatches } from './fake-batches.ts';
-import { FakeBlocks, FakeDeletedProfiles, FakeKnownAnswers, FakeLedger, FakeRuns, FreeRate } from './fakes.ts';
+import {
+  FakeBlocks,
+  FakeDeletedProfiles,
+  FakeKnownAnswers,
+  FakeLedger,
+  FakePurses,
+  FakeRuns,
+  FreeRate,
+} from './fakes.ts';
 
 export async function fakeMemory(publish: (messages: readonly OutgoingMessage[]) => Promise<void>): Promise<Memory> {
   return {
@@ -11,6 +19,7 @@ export async function fakeMemory(publish: (messages: readonly OutgoingMessage[])
     deleted: new FakeDeletedProfiles(),
     answers: new FakeKnownAnswers(),
     ledger: new FakeLedger(),
+    purses: new FakePurses(),
     rate: new FreeRate(),
   };
 }

@@ -4,19 +4,22 @@ import {
   DeletedProfiles,
   KnownAnswers,
   Ledger,
+  Purses,
   Rate,
   Runs,
   type Attempt,
   type Block,
   type CallCount,
   type LedgerEntry,
+  type LedgerFilter,
   type LedgerQuery,
   type RunChange,
-  type Settlement,
 } from '../application/ports.ts';
 import type { BatchId } from '../domain/batch.ts';
-import type { CallState, Slot } from '../domain/next.ts';
+import type { Slot } from '../domain/next.ts';
+import { emptyPurse, type Purse } from '../domain/purse.ts';
 import type { BlockReason, Run } from '../domain/run.ts';
+import { statesBefore, type CallState, type Settlement } from '../domain/spend.ts';
 import type { KnownAnswer } from '../domain/told.ts';
 
 /** A clock that stands until it is turned on. */
@@ -121,14 +124,6 @@ export class FakeKnownAnswers extends KnownAnswers {
   }
 }
 
-const before: Readonly<Record<Settlement['state'], readonly CallState[]>> = {
-  accepted: ['attempted', 'unknown', 'ambiguous', 'accepted'],
-  answered: ['attempted', 'unknown', 'ambiguous', 'accepted'],
-  refused: ['attempted'],
-  unknown: ['attempted'],
-  ambiguous: ['attempted', 'unknown'],
-};
-
 export class FakeLedger extends Ledger {
   private readonly kept = new Map<string, LedgerEntry>();
 
@@ -138,7 +133,7 @@ export class FakeLedger extends Ledger {
 
   async settle(_tenantId: string, callId: string, settlement: Settlement): Promise<LedgerEntry | null> {
     const { at, ...fields } = settlement;
-    return this.change(callId, before[settlement.state], { ...fields, settledAt: at });
+    return this.change(callId, statesBefore(settlement.state), { ...fields, settledAt: at });
   }
 
   async disown({ runId, batch }: BatchId, at: Date): Promise<void> {
@@ -166,13 +161,13 @@ export class FakeLedger extends Ledger {
     if (dropped === bulkId) this.kept.set(callId, rest);
   }
 
-  async list(tenantId: string, { runId }: LedgerQuery) {
+  async list(tenantId: string, wanted: LedgerQuery) {
     const ours = [...this.kept.values()].filter((entry) => entry.tenantId === tenantId);
-    return { entries: ours.filter((entry) => runId === undefined || entry.runId === runId), next: null };
+    return { entries: ours.filter((entry) => isMeant(entry, wanted)), next: null };
   }
 
-  async count(tenantId: string, runId?: string): Promise<readonly CallCount[]> {
-    const { entries } = await this.list(tenantId, { runId, limit: 1000 });
+  async count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]> {
+    const { entries } = await this.list(tenantId, { ...filter, limit: 1000 });
     return entries.map(({ state, records }) => ({ state, calls: 1, records }));
   }
 
@@ -182,6 +177,28 @@ export class FakeLedger extends Ledger {
     const changed = { ...entry, ...fields };
     this.kept.set(callId, changed);
     return changed;
+  }
+}
+
+function isMeant(entry: LedgerEntry, { from, to, runId, enrichmentId, connectionId, state }: LedgerFilter): boolean {
+  const wanted = { runId, enrichmentId, connectionId, state };
+  const isOther = Object.entries(wanted).some(
+    ([field, value]) => value !== undefined && entry[field as keyof typeof wanted] !== value,
+  );
+  return !isOther && entry.attemptedAt >= (from ?? entry.attemptedAt) && (to === undefined || entry.attemptedAt < to);
+}
+
+export class FakePurses extends Purses {
+  private readonly kept = new Map<string, Purse>();
+
+  async find(tenantId: string): Promise<Purse> {
+    return this.kept.get(tenantId) ?? emptyPurse;
+  }
+
+  async change<Said>(tenantId: string, decide: (purse: Purse) => readonly [Purse | null, Said]): Promise<Said> {
+    const [next, said] = decide(this.kept.get(tenantId) ?? emptyPurse);
+    if (next !== null) this.kept.set(tenantId, next);
+    return said;
   }
 }
 

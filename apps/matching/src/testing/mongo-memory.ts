@@ -4,6 +4,7 @@ import { MongoBlocks } from '../adapters/mongo/mongo-blocks.ts';
 import { MongoDeletedProfiles } from '../adapters/mongo/mongo-deleted-profiles.ts';
 import { MongoKnownAnswers } from '../adapters/mongo/mongo-known-answers.ts';
 import { MongoLedger } from '../adapters/mongo/mongo-ledger.ts';
+import { MongoPurses } from '../adapters/mongo/mongo-purses.ts';
 import { MongoRuns } from '../adapters/mongo/mongo-runs.ts';
 import type { OpenMemory } from './bench.ts';
 import { leaseMs } from './fake-batches.ts';
@@ -18,6 +19,7 @@ export function mongoMemory(database: Database): OpenMemory {
     deleted: await MongoDeletedProfiles.open(database),
     answers: await MongoKnownAnswers.open(database),
     ledger: await MongoLedger.open(database),
+    purses: await MongoPurses.open(database),
     rate: new FreeRate(),
   });
 }

@@ -37,6 +37,74 @@ describe('over HTTP', () => {
     expect(attempted).toEqual([...attempted].sort().reverse());
   });
 
+  it('an administrator finds calls by what they belong to, their state and their time', async () => {
+    const token = { tenant: 'filters' };
+    const first = new RunUnderTest(matching, { tenantId: 'filters' });
+    const second = new RunUnderTest(matching, { tenantId: 'filters' });
+    for (const run of [first, second]) {
+      await run.request();
+      await run.source(names(`Found ${run.run.runId}`, 3));
+      await run.answered(3);
+    }
+    const { runId, definition } = first.run;
+    const list = async (query: string) => {
+      const { body } = await matching.call(`/ledger?${query}`, { token });
+      return matchingRoutes.listLedger.parts.response.parse(body).items;
+    };
+    expect(await list('')).toHaveLength(2);
+    const found = await list(`connectionId=${first.connectionId}&state=answered`);
+    expect(found).toMatchObject([
+      {
+        ...{ runId, enrichmentId: definition.enrichmentId, charge: 'paid', credits: 3 },
+        ...{ returned: { records: 3, companies: 3 }, releasedBy: null },
+      },
+    ]);
+    const [at] = found.map(({ attemptedAt }) => attemptedAt);
+    expect(await list(`enrichmentId=${definition.enrichmentId}`)).toHaveLength(1);
+    expect(await list('state=ambiguous')).toEqual([]);
+    expect(await list(`from=${at}&runId=${runId}`)).toHaveLength(1);
+    expect(await list(`to=${at}&runId=${runId}`)).toEqual([]);
+  });
+
+  it('an administrator sets a budget, sees what is left of it, and removes it', async () => {
+    const token = { tenant: 'budgets' };
+    const put = (path: string, body: object) => matching.call(`/budgets/${path}`, { method: 'PUT', body, token });
+    expect(await put('all/month', { credits: 500 })).toMatchObject({
+      status: 200,
+      body: { of: 'all', window: 'month', credits: 500, used: 0, left: 500, warnAtPercent: 80, level: 'ok' },
+    });
+    const run = new RunUnderTest(matching, { tenantId: 'budgets' });
+    expect((await put(`${run.connectionId}/day`, { credits: 3, warnAtPercent: 60 })).status).toBe(200);
+    await run.request();
+    await run.source(names('Paid', 2));
+    await run.answered(2);
+    const { body } = await matching.call('/budgets', { token: { ...token, roles: ['Contributor'] } });
+    expect(matchingRoutes.listBudgets.parts.response.parse(body).items).toMatchObject([
+      { of: 'all', used: 2, left: 498, level: 'ok', changedBy: expect.any(String) },
+      { of: run.connectionId, window: 'day', used: 2, left: 1, level: 'warning' },
+    ]);
+    const { body: others } = await matching.call('/budgets', { token: { tenant: 'other' } });
+    expect(others).toMatchObject({ items: [] });
+    expect(await matching.call('/budgets/all/month', { method: 'DELETE', token })).toMatchObject({ status: 204 });
+    expect(await matching.call('/budgets/all/month', { method: 'DELETE', token })).toMatchObject({ status: 404 });
+    expect(await put('all/year', { credits: 5 })).toMatchObject({ status: 400 });
+    expect(await put('all/day', { credits: 5, money: 1 })).toMatchObject({ status: 400 });
+  });
+
+  it('a run waits while a budget is used up, and goes on when it is raised', async () => {
+    const token = { tenant: 'raised' };
+    const run = new RunUnderTest(matching, { tenantId: 'raised' });
+    const put = (credits: number) =>
+      matching.call(`/budgets/${run.connectionId}/total`, { method: 'PUT', body: { credits }, token });
+    await put(2);
+    await run.request();
+    await run.source(names('First', 2), names('Second', 2), names('Third', 2));
+    await run.answered(2);
+    expect(matching.outside.submits.filter((sent) => sent.token === run.token)).toHaveLength(1);
+    await put(6);
+    await run.answered(6);
+  });
+
   it('nobody sees another tenant’s runs, calls or usage', async () => {
     const run = new RunUnderTest(matching);
     await run.request();
@@ -52,6 +120,7 @@ describe('over HTTP', () => {
     ['/ledger', 'Contributor', 403],
     ['/dead-letters', 'Administrator', 200],
     ['/dead-letters', 'Contributor', 403],
+    ['/budgets', 'Viewer', 403],
     ['/usage', 'Viewer', 403],
     ['/usage', 'Contributor', 200],
     ['/runs/00000000-0000-4000-8000-000000000000/batches', 'Contributor', 404],

@@ -89,6 +89,10 @@ export class MongoBatches extends Batches {
     await this.wake(tenantId, { runId, state: 'stored' }, now);
   }
 
+  async wakeTenant(tenantId: string, now: Date): Promise<void> {
+    await this.wake(tenantId, { state: 'stored' }, now);
+  }
+
   async wakeConnection(tenantId: string, connectionId: string, now: Date): Promise<void> {
     const waiting: Filter<BatchDocument> = { state: { $in: ['sent', 'accepted'] }, ...isWaiting };
     await this.wake(tenantId, { connectionId, $or: [{ state: 'stored' }, waiting] }, now);

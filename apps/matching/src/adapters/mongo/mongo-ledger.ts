@@ -5,28 +5,22 @@ import {
   type Attempt,
   type CallCount,
   type LedgerEntry,
+  type LedgerFilter,
   type LedgerQuery,
-  type Settlement,
 } from '../../application/ports.ts';
 import type { BatchId } from '../../domain/batch.ts';
-import type { CallState } from '../../domain/next.ts';
+import { statesBefore, type CallState, type Settlement } from '../../domain/spend.ts';
 
 interface LedgerDocument extends LedgerEntry, TenantDocument {}
 
-/** From which states each may be reached: what the provider took stays taken. */
-const before: Readonly<Record<Settlement['state'], readonly CallState[]>> = {
-  accepted: ['attempted', 'unknown', 'ambiguous', 'accepted'],
-  answered: ['attempted', 'unknown', 'ambiguous', 'accepted'],
-  refused: ['attempted'],
-  unknown: ['attempted'],
-  ambiguous: ['attempted', 'unknown'],
-};
 const hintable: readonly CallState[] = ['attempted', 'unknown', 'accepted'];
 
 const indexes = [
   { key: { callId: 1 }, unique: true },
   { key: { tenantId: 1, attemptedAt: -1, _id: -1 } },
   { key: { tenantId: 1, runId: 1, attemptedAt: -1, _id: -1 } },
+  { key: { tenantId: 1, state: 1, attemptedAt: -1, _id: -1 } },
+  { key: { tenantId: 1, connectionId: 1, attemptedAt: -1, _id: -1 } },
 ] as const;
 
 export class MongoLedger extends Ledger {
@@ -45,12 +39,12 @@ export class MongoLedger extends Ledger {
   }
 
   async settle(tenantId: string, callId: string, settlement: Settlement): Promise<LedgerEntry | null> {
-    const { state, reason, at, bulkId } = settlement;
+    const { at, ...said } = settlement;
     return this.collection
       .forTenant(tenantId)
       .findAndUpdate(
-        { _id: keyOf(tenantId, callId), state: { $in: [...before[state]] } },
-        { $set: { state, reason, settledAt: at, ...(bulkId === undefined ? {} : { bulkId }) } },
+        { _id: keyOf(tenantId, callId), state: { $in: [...statesBefore(said.state)] } },
+        { $set: { ...said, settledAt: at } },
       );
   }
 
@@ -83,11 +77,8 @@ export class MongoLedger extends Ledger {
       .update({ _id: keyOf(tenantId, callId), hint: bulkId }, { $unset: { hint: 1 } });
   }
 
-  async list(tenantId: string, { runId, after, limit }: LedgerQuery) {
-    const filter = {
-      ...(runId === undefined ? {} : { runId }),
-      ...(after === undefined ? {} : beyond(tenantId, after)),
-    };
+  async list(tenantId: string, { after, limit, ...wanted }: LedgerQuery) {
+    const filter = { ...filterOf(wanted), ...(after === undefined ? {} : beyond(tenantId, after)) };
     const entries = await this.collection
       .forTenant(tenantId)
       .find(filter, { sort: { attemptedAt: -1, _id: -1 }, limit: limit + 1 });
@@ -98,14 +89,26 @@ export class MongoLedger extends Ledger {
     return { entries: page, next };
   }
 
-  async count(tenantId: string, runId?: string): Promise<readonly CallCount[]> {
+  async count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]> {
     const groups = await this.collection
       .forTenant(tenantId)
-      .aggregate<{ _id: CallState; calls: number; records: number }>(runId === undefined ? {} : { runId }, [
+      .aggregate<{ _id: CallState; calls: number; records: number }>(filterOf(filter), [
         { $group: { _id: '$state', calls: { $sum: 1 }, records: { $sum: '$records' } } },
       ]);
     return groups.map(({ _id: state, calls, records }) => ({ state, calls, records }));
   }
+}
+
+function filterOf({ from, to, ...fields }: LedgerFilter): Filter<LedgerDocument> {
+  const attemptedAt = {
+    ...(from === undefined ? {} : { $gte: from }),
+    ...(to === undefined ? {} : { $lt: to }),
+  };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(given),
+    ...(Object.keys(attemptedAt).length === 0 ? {} : { $and: [{ attemptedAt }] }),
+  };
 }
 
 function beyond(tenantId: string, after: string): Filter<LedgerDocument> {
