@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { configurationRoutes } from '@firmograph/contracts';
 import { serviceNames } from '@firmograph/dev';
+import { eventually } from '@firmograph/testing';
 import { runConsumer } from './testing/python.ts';
 import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
 
@@ -52,14 +54,36 @@ describe('the whole, as processes', () => {
     expect(paths).toEqual((documented as { paths: unknown }).paths);
   });
 
+  const paths = () => ({
+    configuration: '/runs',
+    sourcing: '/profiles',
+    matching: '/usage',
+    results: `/runs/${runId}/progress`,
+  });
+
+  it('lets a program in everywhere with its key, and nowhere soon after that is revoked', async () => {
+    const { keyId, key } = await ground.administrator.call('configuration', configurationRoutes.createKey, {
+      body: {
+        name: 'e2e',
+        role: 'Contributor',
+        scopes: ['read'],
+        expiresAt: new Date(Date.now() + 600_000).toISOString(),
+      },
+    });
+    const everywhere = () =>
+      Promise.all(
+        serviceNames.map(async (service) => {
+          const url = `${ground.stack.description.services[service]}${paths()[service]}`;
+          return (await fetch(url, { headers: { authorization: `Bearer ${key}` } })).status;
+        }),
+      );
+    expect(await everywhere()).toEqual([200, 200, 200, 200]);
+    await ground.administrator.call('configuration', configurationRoutes.revokeKey, { params: { keyId } });
+    await eventually(async () => expect(await everywhere()).toEqual([401, 401, 401, 401]), 30_000);
+  }, 60_000);
+
   it.each(serviceNames)('asks everyone who calls %s for a token', async (service) => {
-    const paths = {
-      configuration: '/runs',
-      sourcing: '/profiles',
-      matching: '/usage',
-      results: `/runs/${runId}/progress`,
-    };
-    const url = `${ground.stack.description.services[service]}${paths[service]}`;
+    const url = `${ground.stack.description.services[service]}${paths()[service]}`;
     const without = await fetch(url);
     expect(without.status).toBe(401);
     expect(without.headers.get('content-type')).toMatch(/application\/problem\+json/);

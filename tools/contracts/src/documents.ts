@@ -1,4 +1,5 @@
 import { apis, asyncApi, catalog, eventSchema, openApi, problemsOf } from '@firmograph/contracts';
+import { accessPage } from './access-page.ts';
 
 /** A generated file: its path from the root of the repository, and what it says. */
 export interface Document {
@@ -17,6 +18,7 @@ export function documents(): readonly Document[] {
       json(`docs/api/${service}.json`, openApi({ title: service, version: '1.0.0', routes })),
     ),
     { path: 'docs/api/README.md', text: apiPage() },
+    { path: 'docs/access.md', text: accessPage() },
   ];
 }
 
@@ -70,7 +72,7 @@ function apiPage(): string {
 
 Generated from \`libs/contracts\` by \`npm run contracts\`; \`npm run check\` fails when it is out of date.
 
-Every route but those for everyone wants a bearer token with a tenant and roles. Errors are problems of RFC 9457, of the types [below](#problems). A list answers \`items\` and
+Every route but those for everyone wants a bearer token with a tenant and roles; [who may do what](../access.md) shows them all. Errors are problems of RFC 9457, of the types [below](#problems). A list answers \`items\` and
 \`next\`; the next page is asked for with \`after=<next>\`. What belongs to another tenant is not found.
 
 ${services.join('\n\n')}
