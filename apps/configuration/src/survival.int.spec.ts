@@ -159,7 +159,7 @@ it('pages through runs, newest first', async () => {
   const times = items.map(({ requestedAt }) => requestedAt);
   expect([times.length, second.body['next']]).toEqual([3, null]);
   expect(times).toEqual([...times].sort().reverse());
-  expect((await service.call('GET', '/runs?after=nonsense', undefined, who)).status).toBe(400);
+  expect((await service.call('GET', '/runs?after=nonsense', undefined, who)).status).toBe(404);
 });
 
 it('is ready when Kafka and MongoDB are', async () => {

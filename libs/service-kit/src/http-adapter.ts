@@ -3,20 +3,30 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { mediaTypeOf } from './input.ts';
 import { contractOf, isStreamed } from './route-contract.ts';
+import { ServedMethods } from './served-methods.ts';
 
 const maxJsonBytes = 1_000_000;
-const maxParamLength = 500;
+// Longer than any address that Node accepts: how long a part of it may be, its contract says.
+const maxParamLength = 20_000;
 // Answers are a tenant's own: no cache between here and the caller keeps them, no browser takes them for a page.
 const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 /** Fastify, reading bodies as contracts say: JSON whole, up to 1 MB; a streamed body not at all. */
 export class ContractAdapter extends FastifyAdapter {
+  private readonly served: ServedMethods;
+
   constructor() {
     super({ bodyLimit: maxJsonBytes, forceCloseConnections: 'idle', routerOptions: { maxParamLength } });
     this.getInstance().addHook('onRequest', (_, reply, done) => {
       void reply.headers(guarded);
       done();
     });
+    this.served = new ServedMethods(this.getInstance());
+  }
+
+  /** Call it when all routes are there, before the first request. */
+  refuseOtherMethods(): void {
+    this.served.refuseOthers();
   }
 
   override registerParserMiddleware(): void {

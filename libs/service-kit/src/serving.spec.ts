@@ -102,6 +102,15 @@ describe('a route', () => {
     expect(await ask(notes, '/notes/n1')).toMatchObject({ status: 200 });
   });
 
+  it.each(['QUERY', 'PATCH', 'OPTIONS'])('answers %s, which the address has not, with those it has', async (method) => {
+    const { status, headers, json } = await ask(notes, '/notes/n1', {
+      method,
+      body: method === 'OPTIONS' ? undefined : {},
+    });
+    expect([status, headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD, PUT']);
+    expect(json).toMatchObject({ type: 'request/method', status: 405 });
+  });
+
   it('refuses a media type that its contract does not name', async () => {
     const csv = await ask(notes, '/notes/n1', { method: 'PUT', body: 'a,b', type: 'text/csv' });
     const xml = await ask(notes, '/notes/imports', { method: 'POST', body: '<a/>', type: 'application/xml' });

@@ -47,7 +47,6 @@ export const matchingRoutes = {
       }),
       response: pageOf(LedgerEntry),
     },
-    problems: { 'request/unknown-page': 409 },
   }),
   getUsage: defineRoute({
     name: 'getUsage',

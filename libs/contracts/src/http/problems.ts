@@ -10,6 +10,7 @@ export const generalProblems = {
   'auth/expired': 401,
   'auth/forbidden': 403,
   'request/not-found': 404,
+  'request/unknown-page': 404,
   'request/method': 405,
   'request/conflict': 409,
   'request/refused': 409,

@@ -95,7 +95,6 @@ export const resultsRoutes = {
       }),
       response: pageOf(ProfileOutcome),
     },
-    problems: { 'request/invalid-cursor': 400 },
   }),
   listRows: defineRoute({
     name: 'listRows',

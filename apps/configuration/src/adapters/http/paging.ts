@@ -1,31 +1,36 @@
+import { DomainError } from '@firmograph/kernel';
 import { z } from 'zod';
 import type { Page, Paging } from '../../application/ports.ts';
 
 const Place = z.tuple([z.int().nonnegative(), z.string().min(1).max(100)]);
-
-const Token = z
-  .base64url()
-  .transform((token, context) => {
-    try {
-      return JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'must be the next of the page before', input: token });
-      return z.NEVER;
-    }
-  })
-  .pipe(Place);
 
 interface Query {
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** Throws `ZodError` when `after` is not what a page before has given. */
+/** Throws when `after` is not what a page before has given. */
 export function pagingOf({ after, limit }: Query): Paging {
-  const query = z.object({ after: Token.optional() }).parse({ after });
-  if (query.after === undefined) return { after: null, limit };
-  const [at, id] = query.after;
-  return { after: { at: new Date(at), id }, limit };
+  return { after: after === undefined ? null : placeOf(after), limit };
+}
+
+function placeOf(after: string) {
+  const place = Place.safeParse(jsonOf(Buffer.from(after, 'base64url').toString('utf8')));
+  if (!place.success)
+    throw new DomainError(
+      'request/unknown-page',
+      'There is no such page: take `after` from `next` of the page before.',
+    );
+  const [at, id] = place.data;
+  return { at: new Date(at), id };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 export function pageAnswer<Item, Answer>({ items, next }: Page<Item>, answerOf: (item: Item) => Answer) {

@@ -130,7 +130,7 @@ describe('over HTTP', () => {
 
   it('asks for the ledger again from its beginning when the page is not known', async () => {
     expect(await matching.call('/ledger?after=nonsense')).toMatchObject({
-      status: 409,
+      status: 404,
       body: { type: 'request/unknown-page' },
     });
   });

@@ -65,7 +65,7 @@ describe('over HTTP', () => {
   });
 
   it('refuses a cursor that is none', async () => {
-    expect(await results.get(`/runs/${run.runId}/outcomes?after=x`)).toMatchObject({ status: 400 });
+    expect(await results.get(`/runs/${run.runId}/outcomes?after=x`)).toMatchObject({ status: 404 });
   });
 
   it('pages through the rows in profile id order', async () => {
