@@ -57,7 +57,7 @@ function isForAnyTenant({ tenantId, roles }: Caller): boolean {
 }
 
 function bearerOf({ headers: { authorization } }: FastifyRequest): string {
-  const [, token] = /^Bearer +([\w\-.~+/=]+)$/i.exec(authorization ?? '') ?? [];
+  const [, token] = /^Bearer +([\w\-.]+)$/i.exec(authorization ?? '') ?? [];
   if (token === undefined) throw unauthenticated(authorization === undefined ? 'missing' : 'invalid');
   return token;
 }

@@ -22,6 +22,10 @@ export interface TestToken {
 export interface TestIssuer {
   readonly url: string;
   readonly token: (token?: TestToken) => Promise<string>;
+  /** Signs what is no proper token: a header and a payload as they are, with the key it publishes. */
+  readonly sign: (header: object, payload: string) => Promise<string>;
+  /** The key that it publishes. */
+  readonly jwk: () => JWK;
   /** How often its key set was asked for. */
   readonly keyFetches: () => number;
   /** How often it granted a service a token. */
@@ -67,6 +71,8 @@ export async function testIssuer(): Promise<TestIssuer> {
   return {
     url,
     token: (token = {}) => sign(token),
+    sign: (header, payload) => signedAsIs(key, header, payload),
+    jwk: () => key.jwk,
     keyFetches: () => counts.keys,
     grants: () => counts.grants,
     rotate: async () => void (key = await newKey(`key-${Date.now()}`)),
@@ -109,4 +115,10 @@ async function signed({ privateKey, jwk }: Key, issuer: string, token: TestToken
   };
   const header = { alg: 'ES256', typ: 'at+jwt', ...(jwk.kid === undefined ? {} : { kid: jwk.kid }), ...token.header };
   return new SignJWT(claims).setProtectedHeader(header).sign(privateKey);
+}
+
+async function signedAsIs({ privateKey }: Key, header: object, payload: string): Promise<string> {
+  const content = [JSON.stringify(header), payload].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, Buffer.from(content));
+  return `${content}.${Buffer.from(signature).toString('base64url')}`;
 }
