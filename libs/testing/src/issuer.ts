@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { Role } from '@firmograph/contracts';
@@ -76,11 +76,13 @@ export async function testIssuer(): Promise<TestIssuer> {
     keyFetches: () => counts.keys,
     grants: () => counts.grants,
     rotate: async () => void (key = await newKey(`key-${Date.now()}`)),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
+    close: () => closed(server),
   };
+}
+
+async function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
 }
 
 async function answer(

@@ -58,7 +58,7 @@ const hmac =
   };
 
 const publicPem = ({ issuer }: Attack) =>
-  createPublicKey({ key: issuer.jwk() as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+  createPublicKey({ key: issuer.jwk(), format: 'jwk' }).export({ type: 'spki', format: 'pem' });
 
 /** A good token, spoilt. */
 const spoilt =
