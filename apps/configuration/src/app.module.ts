@@ -10,10 +10,10 @@ import {
   kafkaOptions,
   ServiceModule,
 } from '@firmograph/service-kit';
-import { AesSecrets } from './adapters/crypto/aes-secrets.ts';
 import { ConnectionsController } from './adapters/http/connections.controller.ts';
 import { ConsentsController } from './adapters/http/consents.controller.ts';
 import { CredentialsController } from './adapters/http/credentials.controller.ts';
+import { EncryptionController } from './adapters/http/encryption.controller.ts';
 import { EnrichmentLifeController } from './adapters/http/enrichment-life.controller.ts';
 import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
 import { KeysController } from './adapters/http/keys.controller.ts';
@@ -26,6 +26,7 @@ import { LeadspaceGateway } from './adapters/leadspace/leadspace-gateway.ts';
 import { MongoApiKeys } from './adapters/mongo/mongo-api-keys.ts';
 import { MongoConnections } from './adapters/mongo/mongo-connections.ts';
 import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
+import { MongoDataKeyRings } from './adapters/mongo/mongo-data-key-rings.ts';
 import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import type { Publish } from './adapters/mongo/mongo-store.ts';
@@ -33,19 +34,21 @@ import { Background, keepingWorker, type Keeping } from './adapters/work/backgro
 import { FailStandstill } from './application/fail-standstill.ts';
 import { KeepConsents } from './application/keep-consents.ts';
 import { KeepEnrichments } from './application/keep-enrichments.ts';
+import { KeepKeys } from './application/keep-keys.ts';
 import {
   ApiKeyRecords,
   Connections,
   Consents,
+  DataKeyRings,
   Enrichments,
   KeyTexts,
   LeadspaceAccess,
   Runs,
-  Secrets,
   Settings,
 } from './application/ports.ts';
 import { useCases } from './application/use-cases.ts';
 import type { ConfigurationConfig } from './config.ts';
+import { encryptionProviders } from './encryption.ts';
 
 const service = 'configuration';
 const lookEveryMs = 500;
@@ -72,6 +75,7 @@ export class AppModule {
         EnrichmentsController,
         EnrichmentLifeController,
         RunsController,
+        EncryptionController,
         PermitsController,
         KeysController,
         DeadLettersController,
@@ -87,11 +91,12 @@ export class AppModule {
         ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
         { provide: KeyTexts, useClass: RandomKeyTexts },
         OwnKeys,
-        { provide: Secrets, useValue: new AesSecrets({ current: 1, keys: new Map([[1, config.SECRET_KEY]]) }) },
+        ...kept(DataKeyRings, (database, publish) => MongoDataKeyRings.open(database, publish)),
+        ...encryptionProviders(config),
         { provide: LeadspaceAccess, useFactory: () => gateway(config) },
-        { provide: Settings, useValue: { permitMs: config.PERMIT_MS, standstillMs: config.RUN_STANDSTILL_MS } },
+        { provide: Settings, useValue: settingsOf(config) },
         // what goes on without being asked
-        ...[FailStandstill, KeepConsents, KeepEnrichments].map(looking),
+        ...[FailStandstill, KeepConsents, KeepEnrichments, KeepKeys].map(looking),
       ],
     };
   }
@@ -127,6 +132,10 @@ function looking(keep: Type<Keeping>): Provider {
     useFactory: (keeping: Keeping) => keepingWorker(keep.name, lookEveryMs, keeping),
     inject: [keep],
   };
+}
+
+function settingsOf(config: ConfigurationConfig): Settings {
+  return { permitMs: config.PERMIT_MS, standstillMs: config.RUN_STANDSTILL_MS, keysLookMs: config.KEYS_LOOK_MS };
 }
 
 function gateway({ LEADSPACE_BASE_URL, LEADSPACE_TIMEOUT_MS }: ConfigurationConfig): LeadspaceGateway {

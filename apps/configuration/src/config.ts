@@ -1,26 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { outsideUrl, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
-import { serviceConfig } from '@firmograph/service-kit';
+import { KeyRing } from './adapters/crypto/key-ring.ts';
 
 const milliseconds = z.coerce.number().int().positive();
+const day = 86_400_000;
 
-const Key = z
-  .base64()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((key) => key.length === 32);
+const KeyFile = z
+  .string()
+  .transform((path, context) => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      context.addIssue({ code: 'custom', message: 'cannot be read', input: path });
+      return z.NEVER;
+    }
+  })
+  .pipe(KeyRing);
 
-export const configurationConfig = serviceConfig.extend({
-  SECRET_KEY: Key.describe('Encrypts the stored credentials: 32 random bytes in base64'),
-  LEADSPACE_BASE_URL: z.url({ protocol: /^https?$/ }).describe('Address of Leadspace, or of a sandbox'),
-  LEADSPACE_TIMEOUT_MS: milliseconds
-    .default(10_000)
-    .describe('How long Leadspace may take to answer when a connection is verified, in milliseconds'),
-  PERMIT_MS: milliseconds
-    .default(30_000)
+/** Where the key is that encrypts the keys of the stored credentials. */
+const keys = {
+  SECRET_KEY: KeyRing.optional().describe(
+    'Encrypts the keys of the stored credentials: 32 random bytes in base64; 2:NEW,1:OLD while it is rotated, the first encrypts. Or SECRET_KEY_FILE, or VAULT_ADDR',
+  ),
+  SECRET_KEY_FILE: KeyFile.optional().describe('File with what SECRET_KEY would hold, in its place'),
+  VAULT_ADDR: outsideUrl
+    .optional()
     .describe(
-      'How long a permit to call Leadspace lasts, in milliseconds: withdrawn consent takes effect at the latest after it',
+      'Address of Vault, whose transit engine takes the place of SECRET_KEY; what that has encrypted is still read',
     ),
-  RUN_STANDSTILL_MS: milliseconds
-    .default(86_400_000)
-    .describe('How long a run may stand still before it has failed, in milliseconds'),
-});
+  VAULT_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Token for Vault; it needs encrypt and decrypt of the transit key'),
+  VAULT_TOKEN_FILE: z.string().min(1).optional().describe('File with that token, read anew for each call'),
+  VAULT_NAMESPACE: z.string().min(1).optional().describe('Namespace in Vault, where it has them'),
+  VAULT_TRANSIT_MOUNT: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*$/)
+    .default('transit')
+    .describe('Where the transit engine is mounted'),
+  VAULT_TRANSIT_KEY: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .default('firmograph')
+    .describe('Name of the transit key, of a type that takes associated data, as aes256-gcm96'),
+  VAULT_TIMEOUT_MS: milliseconds.default(3000).describe('How long Vault may take to answer, in milliseconds'),
+  KEYS_LOOK_MS: milliseconds
+    .default(3_600_000)
+    .describe('How often stored credentials are brought under the newest keys, in milliseconds'),
+};
+
+export const configurationConfig = serviceConfig
+  .extend(keys)
+  .extend({
+    LEADSPACE_BASE_URL: outsideUrl.describe('Address of Leadspace, or of a sandbox'),
+    LEADSPACE_TIMEOUT_MS: milliseconds
+      .default(10_000)
+      .describe('How long Leadspace may take to answer when a connection is verified, in milliseconds'),
+    PERMIT_MS: milliseconds
+      .default(30_000)
+      .describe(
+        'How long a permit to call Leadspace lasts, in milliseconds: withdrawn consent takes effect at the latest after it',
+      ),
+    RUN_STANDSTILL_MS: milliseconds
+      .default(day)
+      .describe('How long a run may stand still before it has failed, in milliseconds'),
+  })
+  .refine(
+    ({ SECRET_KEY, SECRET_KEY_FILE, VAULT_ADDR }) => (SECRET_KEY ?? SECRET_KEY_FILE ?? VAULT_ADDR) !== undefined,
+    { path: ['SECRET_KEY'], message: 'missing' },
+  )
+  .refine(({ SECRET_KEY, SECRET_KEY_FILE }) => SECRET_KEY === undefined || SECRET_KEY_FILE === undefined, {
+    path: ['SECRET_KEY_FILE'],
+    message: 'set this or SECRET_KEY',
+  })
+  .refine(
+    ({ VAULT_ADDR, VAULT_TOKEN, VAULT_TOKEN_FILE }) =>
+      VAULT_ADDR === undefined || (VAULT_TOKEN ?? VAULT_TOKEN_FILE) !== undefined,
+    { path: ['VAULT_TOKEN'], message: 'missing' },
+  );
 export type ConfigurationConfig = z.infer<typeof configurationConfig>;

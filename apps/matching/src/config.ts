@@ -1,4 +1,4 @@
-import { clientConfig, introspectionConfig, serviceConfig } from '@firmograph/service-kit';
+import { clientConfig, introspectionConfig, outsideUrl, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 
 const ms = z.coerce.number().int().positive();
@@ -6,7 +6,7 @@ const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/
 
 const matching = {
   CONFIGURATION_URL: httpUrl.describe('Where the configuration service answers'),
-  LEADSPACE_BASE_URL: httpUrl.default('https://apigw.leadspace.com').describe('Leadspace, or a sandbox'),
+  LEADSPACE_BASE_URL: outsideUrl.default('https://apigw.leadspace.com').describe('Leadspace, or a sandbox'),
   CALLBACK_BASE_URL: httpUrl
     .optional()
     .describe('Where Leadspace reaches this service; without it, a lost answer is given up sooner'),

@@ -60,6 +60,7 @@ export type { Addressed, AnswerOf, CallOf } from './http/call.ts';
 export { configurationRoutes } from './http/configuration.ts';
 export { Connection, Consent, Credential, Notice } from './http/connections.ts';
 export { Enrichment } from './http/enrichments.ts';
+export { EncryptionKeys } from './http/encryption.ts';
 export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
 export { Permit, Run, runStates } from './http/runs.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';

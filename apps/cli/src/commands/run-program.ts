@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInput } from '../reading/bad-input.ts';
 import { colorsOf } from '../terminal/colors-of.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
+import { addEncryption } from './encryption.command.ts';
 import { addEnrich } from './enrich.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
@@ -36,7 +37,7 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
       writeErr: (text) => void streams.errors.write(text),
     })
     .exitOverride();
-  for (const add of [addUp, addEnrich, addMatch, addStatus, addDeadLetters, addKeys])
+  for (const add of [addUp, addEnrich, addMatch, addStatus, addDeadLetters, addKeys, addEncryption])
     add(program, surroundings, (code) => (exitCode = code));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride();

@@ -139,6 +139,23 @@ export function letterRoutes({ letters, replayed }: PutAside): readonly FakeRout
   ];
 }
 
+export function encryptionRoutes(keys: { version: number }): readonly FakeRoute[] {
+  const answer = () => ({
+    dataKey:
+      keys.version === 0 ? null : { version: keys.version, madeAt: '2026-01-01T00:00:00.000Z', wrappedBy: 'local:1' },
+    earlierDataKeys: Math.max(0, keys.version - 1),
+    secrets: 1,
+    secretsUnderEarlier: keys.version > 1 ? 1 : 0,
+  });
+  return [
+    on(configurationRoutes.getEncryption, answer),
+    on(configurationRoutes.rotateEncryption, () => {
+      keys.version += 1;
+      return answer();
+    }),
+  ];
+}
+
 const states = ['attempted', 'accepted', 'answered', 'refused', 'unknown', 'ambiguous'];
 const usage = {
   calls: 1,

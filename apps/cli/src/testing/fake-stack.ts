@@ -7,6 +7,7 @@ import { FakeFirmograph } from './fake-firmograph.ts';
 import {
   type Asked,
   connectionRoutes,
+  encryptionRoutes,
   type FakeRoute,
   keyRoutes,
   type Keys,
@@ -30,6 +31,7 @@ export class FakeStack implements PutAside {
   readonly letters: Partial<Record<string, Letters>> = {};
   readonly replayed: string[] = [];
   readonly keys: Keys = [];
+  readonly encryption = { version: 1 };
   /** What the requests brought, in order. */
   readonly authorizations: string[] = [];
   /** What the next requests are answered with instead. */
@@ -45,6 +47,7 @@ export class FakeStack implements PutAside {
     ...runRoutes(this.firmograph),
     ...letterRoutes(this),
     ...keyRoutes(this.keys),
+    ...encryptionRoutes(this.encryption),
   ];
 
   async start(): Promise<StackAddresses> {

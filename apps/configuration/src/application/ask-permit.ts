@@ -25,10 +25,13 @@ export class AskPermit {
     const decision = decidePermit(facts, request.to, this.settings.permitMs, now);
     await this.aftermath.execute(request, decision, now);
     if (!decision.granted) return decision;
-    return { ...decision, credential: this.credentialOf(request, facts) };
+    return { ...decision, credential: await this.credentialOf(request, facts) };
   }
 
-  private credentialOf({ tenantId, connectionId }: PermitRequest, { connection }: PermitFacts): Credential {
+  private async credentialOf(
+    { tenantId, connectionId }: PermitRequest,
+    { connection }: PermitFacts,
+  ): Promise<Credential> {
     if (connection === null) throw new TypeError('A permit was granted without a connection');
     return this.sealing.opened({ tenantId, id: connectionId }, connection.credential);
   }

@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '@firmograph/contracts';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
+import type { DataKeyRing, WrappedKey } from '../domain/data-key-ring.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
 import type { Run } from '../domain/run.ts';
 
@@ -56,6 +57,8 @@ export interface Page<Item> {
 export abstract class Connections {
   abstract readonly store: Store<Connection>;
   abstract list(tenantId: string, paging: Paging): Promise<Page<Connection>>;
+  /** Those of any tenant whose secret was sealed before tenants had data keys. */
+  abstract sealedDirectly(): Promise<readonly Address[]>;
 }
 
 export abstract class Consents {
@@ -98,9 +101,32 @@ export interface SecretPlace {
 }
 
 export abstract class Secrets {
-  abstract seal(secret: string, place: SecretPlace): Sealed;
+  abstract seal(secret: string, place: SecretPlace): Promise<Sealed>;
   /** Throws when it was sealed for another place, under a key that is not here, or was tampered with. */
-  abstract open(sealed: Sealed, place: SecretPlace): string;
+  abstract open(sealed: Sealed, place: SecretPlace): Promise<string>;
+}
+
+/** Wraps the keys that secrets are sealed under, and never leaves the place where it is kept. */
+export abstract class KeyEncryptionKey {
+  /** Throws one sentence for whoever runs the service when it cannot wrap. */
+  abstract check(): Promise<void>;
+  /** What `wrap` would name as `wrappedBy`. */
+  abstract current(): Promise<string>;
+  abstract wrap(key: Buffer, boundTo: string): Promise<WrappedKey>;
+  /** Throws when it was wrapped by a key that is not here, or for another. */
+  abstract unwrap(wrapped: WrappedKey, boundTo: string): Promise<Buffer>;
+}
+
+export interface KeyPlace {
+  readonly tenantId: string;
+  readonly version: number;
+}
+
+/** One ring of data keys for each tenant; its id in the store is the tenant's. */
+export abstract class DataKeyRings {
+  abstract readonly store: Store<DataKeyRing>;
+  /** For each key that wrapped any of them, one that it wrapped. */
+  abstract oneOfEachWrapping(): Promise<readonly KeyPlace[]>;
 }
 
 export type Verdict = 'accepted' | 'credentials-refused' | 'out-of-credits' | 'unreachable';
@@ -117,4 +143,6 @@ export abstract class Settings {
   abstract readonly permitMs: number;
   /** How long a run may stand still, in milliseconds. */
   abstract readonly standstillMs: number;
+  /** How often it is looked at whether stored secrets are under the newest keys, in milliseconds. */
+  abstract readonly keysLookMs: number;
 }

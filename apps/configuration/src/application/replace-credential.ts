@@ -12,7 +12,7 @@ export class ReplaceCredential {
   ) {}
 
   async execute(address: Address, credential: Credential, now: Date): Promise<Connection> {
-    const saved = this.sealing.sealed(address, credential, now);
+    const saved = await this.sealing.sealed(address, credential, now);
     return changeConnection(this.connections.store, address, now, (connection) => withCredential(connection, saved));
   }
 }

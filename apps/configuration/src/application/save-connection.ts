@@ -24,7 +24,7 @@ export class SaveConnection {
     const connection: Connection = {
       connectionId: address.id,
       name,
-      credential: this.sealing.sealed(address, credential, now),
+      credential: await this.sealing.sealed(address, credential, now),
       verifiedAt: null,
       blockedBecause: null,
       createdBy: by,

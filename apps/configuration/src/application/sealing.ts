@@ -12,18 +12,24 @@ export class Sealing {
     private readonly leadspace: LeadspaceAccess,
   ) {}
 
-  sealed({ tenantId, id }: Address, credential: Credential, savedAt: Date): SavedCredential {
+  async sealed({ tenantId, id }: Address, credential: Credential, savedAt: Date): Promise<SavedCredential> {
     return {
       kind: credential.kind,
-      sealed: this.secrets.seal(JSON.stringify(credential), { tenantId, connectionId: id, field }),
+      sealed: await this.secrets.seal(JSON.stringify(credential), { tenantId, connectionId: id, field }),
       lastFour: lastFourOf(credential),
       fingerprint: this.leadspace.fingerprintOf(tenantId, credential),
       savedAt,
     };
   }
 
-  opened({ tenantId, id }: Address, { sealed }: SavedCredential): Credential {
+  async opened({ tenantId, id }: Address, { sealed }: SavedCredential): Promise<Credential> {
     // Sealed by `sealed`, and nothing that was not comes open.
-    return JSON.parse(this.secrets.open(sealed, { tenantId, connectionId: id, field })) as Credential;
+    return JSON.parse(await this.secrets.open(sealed, { tenantId, connectionId: id, field })) as Credential;
+  }
+
+  /** The same secret under the newest key. */
+  async resealed({ tenantId, id }: Address, saved: SavedCredential): Promise<SavedCredential> {
+    const place = { tenantId, connectionId: id, field };
+    return { ...saved, sealed: await this.secrets.seal(await this.secrets.open(saved.sealed, place), place) };
   }
 }

@@ -1,7 +1,10 @@
+import { AdoptSecrets } from './adopt-secrets.ts';
 import { AskPermit } from './ask-permit.ts';
 import { ChangeEnrichment } from './change-enrichment.ts';
+import { CheckKeys } from './check-keys.ts';
 import { ConnectionUse } from './connection-use.ts';
 import { CreateKey } from './create-key.ts';
+import { DataKeys } from './data-keys.ts';
 import { DefineEnrichment } from './define-enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
 import { DeleteEnrichment } from './delete-enrichment.ts';
@@ -12,10 +15,12 @@ import { HearBlock } from './hear-block.ts';
 import { HearRunReport } from './hear-run-report.ts';
 import { KeepConsents } from './keep-consents.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
+import { KeepKeys } from './keep-keys.ts';
 import { PermitAftermath } from './permit-aftermath.ts';
 import { PermitRecords } from './permit-records.ts';
 import { ReadConnections } from './read-connections.ts';
 import { ReadConsents } from './read-consents.ts';
+import { ReadEncryption } from './read-encryption.ts';
 import { ReadEnrichments } from './read-enrichments.ts';
 import { ReadKeys } from './read-keys.ts';
 import { ReadRuns } from './read-runs.ts';
@@ -24,8 +29,10 @@ import { RecordedRun } from './recorded-run.ts';
 import { RemoveConnection } from './remove-connection.ts';
 import { ReplaceCredential } from './replace-credential.ts';
 import { RequestRun } from './request-run.ts';
+import { ResealSecrets } from './reseal-secrets.ts';
 import { ResumeConnection } from './resume-connection.ts';
 import { RevokeKey } from './revoke-key.ts';
+import { RotateDataKey } from './rotate-data-key.ts';
 import { RunChanges } from './run-changes.ts';
 import { RunRules } from './run-rules.ts';
 import { SaveConnection } from './save-connection.ts';
@@ -37,10 +44,13 @@ import { WithdrawConsent } from './withdraw-consent.ts';
 
 /** All that the service can do, and the parts that several of these share. */
 export const useCases = [
+  AdoptSecrets,
   AskPermit,
   ChangeEnrichment,
+  CheckKeys,
   ConnectionUse,
   CreateKey,
+  DataKeys,
   DefineEnrichment,
   DefinitionRules,
   DeleteEnrichment,
@@ -51,10 +61,12 @@ export const useCases = [
   HearRunReport,
   KeepConsents,
   KeepEnrichments,
+  KeepKeys,
   PermitAftermath,
   PermitRecords,
   ReadConnections,
   ReadConsents,
+  ReadEncryption,
   ReadEnrichments,
   ReadKeys,
   ReadRuns,
@@ -63,8 +75,10 @@ export const useCases = [
   RemoveConnection,
   ReplaceCredential,
   RequestRun,
+  ResealSecrets,
   ResumeConnection,
   RevokeKey,
+  RotateDataKey,
   RunChanges,
   RunRules,
   SaveConnection,

@@ -18,7 +18,7 @@ export class VerifyConnection {
     const stored = await store.find(address);
     if (stored === null) throw new NotFound('connection', address.id);
     const { credential } = stored.value;
-    const verdict = await this.leadspace.verify(this.sealing.opened(address, credential));
+    const verdict = await this.leadspace.verify(await this.sealing.opened(address, credential));
     if (verdict === 'unreachable') throw problem(verdict);
     const verifiedAt = verdict === 'accepted' ? now : null;
     const connection = await changeConnection(store, address, now, (current) => {

@@ -7,7 +7,10 @@ export type Credential =
 
 /** A secret as it is kept: unreadable without the key that `keyVersion` names. All in base64. */
 export interface Sealed {
+  /** Of the tenant's data keys. */
   readonly keyVersion: number;
+  /** Absent where it was sealed before tenants had data keys: then the version is that of the key-encryption key. */
+  readonly under?: 'data-key';
   readonly iv: string;
   readonly tag: string;
   readonly text: string;
@@ -41,6 +44,11 @@ export type ConnectionState = 'unverified' | 'active' | 'inactive';
 export function stateOf({ verifiedAt, blockedBecause }: Connection): ConnectionState {
   if (blockedBecause !== null) return 'inactive';
   return verifiedAt === null ? 'unverified' : 'active';
+}
+
+/** Whether its secret is under this data key. */
+export function isSealedUnder({ credential: { sealed } }: Connection, version: number): boolean {
+  return sealed.under === 'data-key' && sealed.keyVersion === version;
 }
 
 export function withCredential(connection: Connection, credential: SavedCredential): Connection {

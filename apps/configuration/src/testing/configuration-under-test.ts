@@ -40,20 +40,37 @@ export interface Who {
 const own = { connections, consents, enrichments, runs };
 type Topics = Readonly<Record<keyof typeof own, TopicReader>>;
 
-/** The whole service on a real Kafka and a real MongoDB; only the provider is ours to switch. */
-export async function startConfiguration() {
+export async function lendOutside() {
   const [kafka, mongo, issuer] = await Promise.all([withKafka(), withMongo(), testIssuer()]);
-  const { brokers, namespace } = kafka.value;
+  return {
+    kafka: kafka.value,
+    mongoUrl: mongo.value,
+    issuer,
+    release: async () => {
+      await Promise.all([kafka.release(), mongo.release(), issuer.close()]);
+    },
+  };
+}
+
+/** What the service stands on; several that follow one another may share it. */
+export type Outside = Awaited<ReturnType<typeof lendOutside>>;
+
+/** The whole service on a real Kafka and a real MongoDB; only the provider is ours to switch. */
+export async function startConfiguration(env: Readonly<Record<string, string>> = {}, shared?: Outside) {
+  const outside = shared ?? (await lendOutside());
+  const { kafka, mongoUrl, issuer } = outside;
+  const { brokers, namespace } = kafka;
   const [leadspace, log] = [new FakeLeadspace(), new RecordedLog()];
   const config = loadConfig(configurationConfig, {
     PORT: '0',
     HOST: '127.0.0.1',
     KAFKA_BROKERS: brokers.join(','),
     KAFKA_NAMESPACE: namespace,
-    MONGO_URL: mongo.value,
+    MONGO_URL: mongoUrl,
     OIDC_ISSUER: issuer.url,
     SECRET_KEY: randomBytes(32).toString('base64'),
     LEADSPACE_BASE_URL: 'http://127.0.0.1:9',
+    ...env,
   });
   const app = await openService(await assembled(config, leadspace, log), config);
   const url = await app.getUrl();
@@ -62,14 +79,14 @@ export async function startConfiguration() {
     leadspace,
     log,
     topics,
-    mongoUrl: mongo.value,
+    mongoUrl,
     database: app.get(Database, { strict: false }),
     call: (method: string, path: string, body?: unknown, who?: Who) => called(issuer, url, { method, path, body }, who),
     publish: (messages: readonly OutgoingMessage[]) => app.get(EventPublisher, { strict: false }).publish(messages),
     stop: async () => {
       await Promise.all(Object.values(topics).map(({ stop }) => stop()));
       await app.close();
-      await Promise.all([kafka.release(), mongo.release(), issuer.close()]);
+      if (shared === undefined) await outside.release();
     },
   };
 }

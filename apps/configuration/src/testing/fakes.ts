@@ -4,11 +4,13 @@ import type { OutgoingMessage } from '@firmograph/contracts';
 import {
   Connections,
   Consents,
+  DataKeyRings,
   Enrichments,
   LeadspaceAccess,
   Runs,
   Store,
   type Address,
+  type KeyPlace,
   type Page,
   type Stored,
   type Verdict,
@@ -16,6 +18,7 @@ import {
 } from '../application/ports.ts';
 import type { Connection, Credential } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
+import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import { tableKeyOf, type Enrichment } from '../domain/enrichment.ts';
 import { isOver, type Run } from '../domain/run.ts';
 
@@ -74,8 +77,12 @@ export class FakeStore<Value> extends Store<Value> {
 
   /** What is there of a tenant. */
   all(tenantId: string): readonly Value[] {
-    const here = [...this.kept.values()].filter(({ address }) => address.tenantId === tenantId);
-    return here.flatMap(({ value }) => (value === null ? [] : [value]));
+    return this.everything().flatMap(({ address, value }) => (address.tenantId === tenantId ? [value] : []));
+  }
+
+  /** What is there of any tenant. */
+  everything(): readonly { readonly address: Address; readonly value: Value }[] {
+    return [...this.kept.values()].flatMap(({ address, value }) => (value === null ? [] : [{ address, value }]));
   }
 
   /** The types of the events that were handed over; of a tombstone, that. */
@@ -100,6 +107,24 @@ export class FakeConnections extends Connections {
 
   override async list(tenantId: string): Promise<Page<Connection>> {
     return onePage(this.store.all(tenantId));
+  }
+
+  override async sealedDirectly(): Promise<readonly Address[]> {
+    const direct = this.store.everything().filter(({ value }) => value.credential.sealed.under === undefined);
+    return direct.map(({ address }) => address);
+  }
+}
+
+export class FakeDataKeyRings extends DataKeyRings {
+  override readonly store = new FakeStore<DataKeyRing>();
+
+  override async oneOfEachWrapping(): Promise<readonly KeyPlace[]> {
+    const all = this.store
+      .everything()
+      .flatMap(({ address: { tenantId }, value }) =>
+        value.keys.map(({ version, wrapped: { wrappedBy } }) => [wrappedBy, { tenantId, version }] as const),
+      );
+    return [...new Map(all).values()];
   }
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { AesSecrets } from '../adapters/crypto/aes-secrets.ts';
+import { EnvelopeSecrets } from '../adapters/crypto/envelope-secrets.ts';
+import { LocalKey } from '../adapters/crypto/local-key.ts';
 import { ConnectionUse } from '../application/connection-use.ts';
+import { DataKeys } from '../application/data-keys.ts';
 import { DefinitionRules } from '../application/definition-rules.ts';
 import { EndConsent } from '../application/end-consent.ts';
 import { RecordedRun } from '../application/recorded-run.ts';
@@ -11,7 +13,7 @@ import { Sealing } from '../application/sealing.ts';
 import { grantAt } from '../domain/consent.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
 import { aConsent, anEnrichment, anEnrichmentDefinition, aRun, monday } from './builders.ts';
-import { FakeConnections, FakeConsents, FakeEnrichments, FakeLeadspace, FakeRuns } from './fakes.ts';
+import { FakeConnections, FakeConsents, FakeDataKeyRings, FakeEnrichments, FakeLeadspace, FakeRuns } from './fakes.ts';
 import type { Run } from '../domain/run.ts';
 
 export const tenantId = 'acme';
@@ -23,8 +25,11 @@ export function parts() {
   const enrichments = new FakeEnrichments();
   const runs = new FakeRuns();
   const leadspace = new FakeLeadspace();
-  const settings = { permitMs: 30_000, standstillMs: 3_600_000 };
-  const sealing = new Sealing(new AesSecrets({ current: 1, keys: new Map([[1, randomBytes(32)]]) }), leadspace);
+  const settings = { permitMs: 30_000, standstillMs: 3_600_000, keysLookMs: 3_600_000 };
+  const rings = new FakeDataKeyRings();
+  const wrapping = new LocalKey({ current: 1, keys: new Map([[1, randomBytes(32)]]) });
+  const dataKeys = new DataKeys(rings, wrapping, settings);
+  const sealing = new Sealing(new EnvelopeSecrets(dataKeys), leadspace);
   const changes = new RunChanges(runs, settings);
   return {
     connections,
@@ -33,6 +38,9 @@ export function parts() {
     runs,
     leadspace,
     settings,
+    rings,
+    wrapping,
+    dataKeys,
     sealing,
     changes,
     endConsent: new EndConsent(consents, changes),

@@ -1,7 +1,14 @@
 import { connectionRoutes } from './connections.ts';
+import { encryptionRoutes } from './encryption.ts';
 import { enrichmentRoutes } from './enrichments.ts';
 import { keyRoutes } from './keys.ts';
 import { runRoutes } from './runs.ts';
 
 /** Administrator's and contributor's routes, and the permits for matching. */
-export const configurationRoutes = { ...connectionRoutes, ...enrichmentRoutes, ...runRoutes, ...keyRoutes };
+export const configurationRoutes = {
+  ...connectionRoutes,
+  ...enrichmentRoutes,
+  ...runRoutes,
+  ...keyRoutes,
+  ...encryptionRoutes,
+};

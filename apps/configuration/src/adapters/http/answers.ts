@@ -1,6 +1,7 @@
-import type { Connection, Consent, Enrichment, Notice, Run } from '@firmograph/contracts';
+import type { Connection, Consent, EncryptionKeys, Enrichment, Notice, Run } from '@firmograph/contracts';
 import type { z } from 'zod';
 import type { ConnectionInUse } from '../../application/read-connections.ts';
+import type { KeysInUse } from '../../application/read-encryption.ts';
 import { stateOf } from '../../domain/connection.ts';
 import type { ConsentView } from '../../domain/consent.ts';
 import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
@@ -76,4 +77,22 @@ export function runAnswer(run: RunState): z.input<typeof Run> {
 
 export function noticeAnswer(): z.input<typeof Notice> {
   return notice;
+}
+
+export function encryptionAnswer({ ring, secrets, older }: KeysInUse): z.input<typeof EncryptionKeys> {
+  const keys = ring?.keys ?? [];
+  const current = keys.at(-1);
+  return {
+    dataKey:
+      current === undefined
+        ? null
+        : {
+            version: current.version,
+            madeAt: current.madeAt.toISOString(),
+            wrappedBy: current.wrapped.wrappedBy,
+          },
+    earlierDataKeys: Math.max(0, keys.length - 1),
+    secrets,
+    secretsUnderEarlier: older,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@firmograph/mongo';
-import { Connections, type Page, type Paging } from '../../application/ports.ts';
+import { Connections, type Address, type Page, type Paging } from '../../application/ports.ts';
 import type { Connection } from '../../domain/connection.ts';
 import { pageOf } from './listing.ts';
 import { MongoStore, type Publish } from './mongo-store.ts';
@@ -21,5 +21,11 @@ export class MongoConnections extends Connections {
 
   override async list(tenantId: string, paging: Paging): Promise<Page<Connection>> {
     return pageOf(this.store, tenantId, paging);
+  }
+
+  override async sealedDirectly(): Promise<readonly Address[]> {
+    const filter = { value: { $exists: true }, 'value.credential.sealed.under': { $exists: false } };
+    const found = await this.store.acrossTenants('key-rotation').find(filter);
+    return found.map(({ tenantId, id }) => ({ tenantId, id }));
   }
 }

@@ -4,6 +4,7 @@ import {
   LeasedWork,
   Outbox,
   relay,
+  type CrossTenantReason,
   type Database,
   type Filter,
   type Scope,
@@ -73,6 +74,10 @@ export class MongoStore<Value> extends Store<Value> {
 
   forTenant(tenantId: string): Scope<StoreDocument<Value>> {
     return this.collection.forTenant(tenantId);
+  }
+
+  acrossTenants(reason: CrossTenantReason): Scope<StoreDocument<Value>> {
+    return this.collection.acrossTenants(reason);
   }
 
   override async find(address: Address): Promise<Stored<Value> | null> {
