@@ -6,7 +6,9 @@ import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from
 import { BatchesController } from './adapters/http/batches.controller.ts';
 import { BudgetsController } from './adapters/http/budgets.controller.ts';
 import { CallbacksController } from './adapters/http/callbacks.controller.ts';
+import { DoubtsController } from './adapters/http/doubts.controller.ts';
 import { LedgerController } from './adapters/http/ledger.controller.ts';
+import { UsageController } from './adapters/http/usage.controller.ts';
 import { BatchesConsumer } from './adapters/kafka/batches.consumer.ts';
 import { ConnectionsConsumer } from './adapters/kafka/connections.consumer.ts';
 import { ProfilesConsumer } from './adapters/kafka/profiles.consumer.ts';
@@ -56,6 +58,8 @@ export class AppModule {
       ],
       controllers: [
         LedgerController,
+        UsageController,
+        DoubtsController,
         BatchesController,
         BudgetsController,
         CallbacksController,

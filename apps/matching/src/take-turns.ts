@@ -33,7 +33,7 @@ export function workOnBatch(shop: Workshop, settings: CallSettings): WorkOnBatch
   const answer = new AnswerBatch(batches, clock);
   const keep = new KeepAnswers(answers, ledger, answer, clock);
   const block = new BlockCredential(shop.blocks, shop.runs, clock);
-  const giveUp = new GiveUp(ledger, answer, clock);
+  const giveUp = new GiveUp(answers, ledger, answer, clock);
   const settle = new SettleCall({ batches, ledger, clock }, { keep, answer, block }, policy);
   const submit = new SubmitBatch({ batches, ledger, leadspace, budgets, clock }, settle, settings);
   const collect = new CollectBatch({ batches, ledger, clock }, leadspace, { keep, block, giveUp }, policy);

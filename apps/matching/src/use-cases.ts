@@ -3,10 +3,24 @@ import { BeginRun } from './application/begin-run.ts';
 import { BudgetKeeper } from './application/budget-keeper.ts';
 import { ChangeBudget } from './application/change-budget.ts';
 import { ChangeRun } from './application/change-run.ts';
+import { LookForAnswers } from './application/look-for-answers.ts';
 import { NoticeCallback } from './application/notice-callback.ts';
 import { PermitCache } from './application/permit-cache.ts';
-import { Batches, Blocks, Clock, Ledger, Permits, Purses, Runs } from './application/ports.ts';
+import {
+  Batches,
+  Blocks,
+  Clock,
+  KnownAnswers,
+  Leadspace,
+  Ledger,
+  Permits,
+  Purses,
+  Rate,
+  Runs,
+} from './application/ports.ts';
+import { ReconcileRun } from './application/reconcile-run.ts';
 import { ResumeConnection } from './application/resume-connection.ts';
+import { SendAgain } from './application/send-again.ts';
 import { StoreBatch } from './application/store-batch.ts';
 import type { MatchingConfig } from './config.ts';
 
@@ -44,12 +58,14 @@ export function useCases({ LEASE_MS }: MatchingConfig): readonly Provider[] {
     },
     {
       provide: NoticeCallback,
-      useFactory: (ledger: Ledger, batches: Batches, clock: Clock) =>
-        new NoticeCallback(ledger, batches, clock, LEASE_MS),
-      inject: [Ledger, Batches, Clock],
+      useFactory: (...[ledger, batches, look, clock]: [Ledger, Batches, LookForAnswers, Clock]) =>
+        new NoticeCallback({ ledger, batches, clock }, look, LEASE_MS),
+      inject: [Ledger, Batches, LookForAnswers, Clock],
     },
   ];
 }
+
+type LookingPorts = [Ledger, KnownAnswers, Rate, PermitCache, Leadspace, Clock];
 
 /** Budgets, and what becomes of calls that may have been paid for. */
 function spending(leaseMs: number): readonly Provider[] {
@@ -59,6 +75,23 @@ function spending(leaseMs: number): readonly Provider[] {
       useFactory: (purses: Purses, ledger: Ledger, clock: Clock) =>
         new BudgetKeeper(purses, ledger, clock, 2 * leaseMs),
       inject: [Purses, Ledger, Clock],
+    },
+    {
+      provide: LookForAnswers,
+      useFactory: (...[ledger, answers, rate, permits, leadspace, clock]: LookingPorts) =>
+        new LookForAnswers({ ledger, answers, rate, leadspace }, permits, clock),
+      inject: [Ledger, KnownAnswers, Rate, PermitCache, Leadspace, Clock],
+    },
+    {
+      provide: ReconcileRun,
+      useFactory: (ledger: Ledger, runs: Runs) => new ReconcileRun(ledger, runs),
+      inject: [Ledger, Runs],
+    },
+    {
+      provide: SendAgain,
+      useFactory: (...[ledger, answers, batches, clock]: [Ledger, KnownAnswers, Batches, Clock]) =>
+        new SendAgain({ ledger, answers, batches, clock }, leaseMs),
+      inject: [Ledger, KnownAnswers, Batches, Clock],
     },
     {
       provide: ChangeBudget,

@@ -1,11 +1,11 @@
 import type { OpenBatch } from '../domain/batch.ts';
-import type { Decision, Facts } from '../domain/next.ts';
+import type { Decision, Facts, LedgerFact } from '../domain/next.ts';
 import { keysOf, planOf, sortOut, type Plan } from '../domain/plan.ts';
 import type { Allowance } from '../domain/purse.ts';
 import { freshSince } from '../domain/run.ts';
 import type { BudgetKeeper } from './budget-keeper.ts';
 import { factOf, type HeldPermit, type PermitCache } from './permit-cache.ts';
-import type { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, LedgerEntry, Rate } from './ports.ts';
+import type { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, Rate } from './ports.ts';
 import { wantOf } from './submit-batch.ts';
 
 type Learn = Extract<Decision, { do: 'learn' }>;
@@ -83,8 +83,9 @@ export class LearnFact {
     return this.sources.budgets.look(batch.tenantId, wantOf(batch, run, plan));
   }
 
-  private async entry(batch: OpenBatch): Promise<LedgerEntry | null> {
-    return batch.state === 'stored' ? null : this.sources.ledger.find(batch.tenantId, batch.call.callId);
+  private async entry(batch: OpenBatch): Promise<LedgerFact | null> {
+    const entry = batch.state === 'stored' ? null : await this.sources.ledger.find(batch.tenantId, batch.call.callId);
+    return entry === null ? null : { ...entry, isReleased: entry.released !== undefined };
   }
 }
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { NotFound } from '@firmograph/kernel';
+import type { LookForAnswers } from './look-for-answers.ts';
 import type { Batches, Clock, Ledger, LedgerEntry } from './ports.ts';
 import { hashOf } from './submit-batch.ts';
 
@@ -12,24 +13,27 @@ export interface CallbackNotice {
 /** The provider says that a bulk is done. It is written down as a hint, and polled; nothing else follows from it. */
 export class NoticeCallback {
   constructor(
-    private readonly ledger: Ledger,
-    private readonly batches: Batches,
-    private readonly clock: Clock,
+    private readonly books: { readonly ledger: Ledger; readonly batches: Batches; readonly clock: Clock },
+    private readonly look: LookForAnswers,
     private readonly leaseMs: number,
   ) {}
 
   async execute({ callId, secret, bulkId }: CallbackNotice): Promise<void> {
-    const entry = await this.ledger.findByCall(callId);
+    const { ledger, batches, clock } = this.books;
+    const entry = await ledger.findByCall(callId);
     // Whether there is no such call or the secret is wrong is nobody's business.
     if (entry === null || !isSecretOf(entry, secret)) throw new NotFound('call', callId);
-    const hinted = await this.ledger.hint(entry.tenantId, callId, bulkId);
-    if (hinted !== null && this.isAwaited(hinted)) await this.batches.wakeCall(hinted, callId, this.clock.now());
+    const hinted = await ledger.hint(entry.tenantId, callId, bulkId);
+    if (hinted === null) return;
+    if (this.isAwaited(hinted)) await batches.wakeCall(hinted, callId, clock.now());
+    // Its batch has ended without it: nobody else looks.
+    if (hinted.state === 'ambiguous') await this.look.execute(hinted);
   }
 
   /** A call under way is left to the one who makes it: to wake its batch would take it from him. */
   private isAwaited({ state, attemptedAt }: LedgerEntry): boolean {
     if (state !== 'attempted') return true;
-    return this.clock.now().getTime() - attemptedAt.getTime() > this.leaseMs;
+    return this.books.clock.now().getTime() - attemptedAt.getTime() > this.leaseMs;
   }
 }
 

@@ -109,6 +109,21 @@ export abstract class KnownAnswers {
   abstract find(tenantId: string, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, KnownAnswer>>;
   /** An answer that is older than the one remembered changes nothing. */
   abstract remember(tenantId: string, answers: ReadonlyMap<string, KnownAnswer>, freshForDays: number): Promise<void>;
+  /** These questions are not asked again while an answer to them would be fresh: the call may have been paid for. */
+  abstract doubt(tenantId: string, doubt: Doubt): Promise<void>;
+  /** Which record of the call asked under which key, of those that are still in doubt. */
+  abstract doubted(tenantId: string, callId: string): Promise<ReadonlyMap<number, string>>;
+  /** They may be asked again. */
+  abstract undoubt(tenantId: string, callId: string): Promise<void>;
+}
+
+/** A call that ended without anybody knowing whether the provider took it. */
+export interface Doubt {
+  readonly callId: string;
+  /** Of its records. */
+  readonly keys: readonly string[];
+  readonly askedAt: Date;
+  readonly freshForDays: number;
 }
 
 /** A call, as it is written down before it is made. */
@@ -165,6 +180,18 @@ export interface CallCount {
   readonly records: number;
 }
 
+/** What was spent in a day or month, over one connection, for one enrichment. */
+export interface PeriodUsage {
+  /** 2026-11-24, or 2026-11; UTC. */
+  readonly period: string;
+  readonly connectionId: string;
+  readonly enrichmentId: string | null;
+  readonly calls: number;
+  readonly records: number;
+  readonly paid: number;
+  readonly possible: number;
+}
+
 export abstract class Ledger {
   abstract write(attempt: Attempt): Promise<void>;
   /** What became of it. A later word never takes back that the provider took the call. Null: nothing changed. */
@@ -176,6 +203,8 @@ export abstract class Ledger {
   abstract findByCall(callId: string): Promise<LedgerEntry | null>;
   /** The entry with the hint in it; null: the call has come to its end. */
   abstract hint(tenantId: string, callId: string, bulkId: string): Promise<LedgerEntry | null>;
+  /** A person has it made again, whatever became of it. Null: what became of it is known. */
+  abstract release(tenantId: string, callId: string, release: Release): Promise<LedgerEntry | null>;
   /** The hint led to somebody else's bulk. */
   abstract dropHint(tenantId: string, callId: string, bulkId: string): Promise<void>;
   abstract list(
@@ -183,6 +212,8 @@ export abstract class Ledger {
     query: LedgerQuery,
   ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: string | null }>;
   abstract count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]>;
+  /** Without refused calls; oldest first. */
+  abstract history(tenantId: string, filter: LedgerFilter, by: 'day' | 'month'): Promise<readonly PeriodUsage[]>;
 }
 
 /** What each tenant may spend, and has set aside. */

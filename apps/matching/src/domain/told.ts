@@ -34,7 +34,11 @@ export function noAnswer(profileId: string, because: Because): Told {
   return { kind: 'told', profileId, json: JSON.stringify(answer), isCached: false };
 }
 
+/** In the place of an answer: it was asked for, nobody knows whether it was paid for, and no one asks again by himself. */
+export const inDoubt = '{"kind":"in-doubt"}';
+
 export function answerOf(profileId: string, { askedAt, finding }: KnownAnswer, isCached: boolean): Told {
+  if (finding === inDoubt) return noAnswer(profileId, { outcome: 'failed', reason: 'ambiguous' });
   const whose = `"profileId":${JSON.stringify(profileId)},"askedAt":"${askedAt.toISOString()}","cached":${isCached}`;
   return { kind: 'told', profileId, json: `${finding.slice(0, -1)},${whose}}`, isCached };
 }

@@ -10,17 +10,20 @@ import {
   type Attempt,
   type Block,
   type CallCount,
+  type Doubt,
   type LedgerEntry,
   type LedgerFilter,
   type LedgerQuery,
+  type PeriodUsage,
+  type Release,
   type RunChange,
 } from '../application/ports.ts';
 import type { BatchId } from '../domain/batch.ts';
 import type { Slot } from '../domain/next.ts';
 import { emptyPurse, type Purse } from '../domain/purse.ts';
 import type { BlockReason, Run } from '../domain/run.ts';
-import { statesBefore, type CallState, type Settlement } from '../domain/spend.ts';
-import type { KnownAnswer } from '../domain/told.ts';
+import { statesBefore, statesInDoubt, type CallState, type Settlement } from '../domain/spend.ts';
+import { inDoubt, type KnownAnswer } from '../domain/told.ts';
 
 /** A clock that stands until it is turned on. */
 export class HandClock extends Clock {
@@ -108,7 +111,7 @@ export class FakeDeletedProfiles extends DeletedProfiles {
 }
 
 export class FakeKnownAnswers extends KnownAnswers {
-  private readonly kept = new Map<string, KnownAnswer>();
+  private readonly kept = new Map<string, KnownAnswer & { readonly doubt?: { callId: string; record: number } }>();
 
   async find(_tenantId: string, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, KnownAnswer>> {
     const found = keys.flatMap((key) => {
@@ -121,6 +124,20 @@ export class FakeKnownAnswers extends KnownAnswers {
   async remember(_tenantId: string, answers: ReadonlyMap<string, KnownAnswer>): Promise<void> {
     for (const [key, answer] of answers)
       if ((this.kept.get(key)?.askedAt ?? answer.askedAt) <= answer.askedAt) this.kept.set(key, answer);
+  }
+
+  async doubt(_tenantId: string, { callId, keys, askedAt }: Doubt): Promise<void> {
+    keys.forEach((key, record) => this.kept.set(key, { askedAt, finding: inDoubt, doubt: { callId, record } }));
+  }
+
+  async doubted(_tenantId: string, callId: string): Promise<ReadonlyMap<number, string>> {
+    return new Map(
+      [...this.kept].flatMap(([key, { doubt }]) => (doubt?.callId === callId ? [[doubt.record, key] as const] : [])),
+    );
+  }
+
+  async undoubt(tenantId: string, callId: string): Promise<void> {
+    for (const key of (await this.doubted(tenantId, callId)).values()) this.kept.delete(key);
   }
 }
 
@@ -151,7 +168,12 @@ export class FakeLedger extends Ledger {
   }
 
   async hint(_tenantId: string, callId: string, bulkId: string): Promise<LedgerEntry | null> {
-    return this.change(callId, ['attempted', 'unknown', 'accepted'], { hint: bulkId });
+    return this.change(callId, [...statesInDoubt, 'accepted'], { hint: bulkId });
+  }
+
+  async release(_tenantId: string, callId: string, released: Release): Promise<LedgerEntry | null> {
+    const settled = { state: 'ambiguous', reason: 'sent-again', settledAt: released.at } as const;
+    return this.change(callId, statesInDoubt, { ...settled, released });
   }
 
   async dropHint(_tenantId: string, callId: string, bulkId: string): Promise<void> {
@@ -169,6 +191,10 @@ export class FakeLedger extends Ledger {
   async count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]> {
     const { entries } = await this.list(tenantId, { ...filter, limit: 1000 });
     return entries.map(({ state, records }) => ({ state, calls: 1, records }));
+  }
+
+  async history(): Promise<readonly PeriodUsage[]> {
+    throw new TypeError('The history is the database’s');
   }
 
   private change(callId: string, from: readonly CallState[], fields: Partial<LedgerEntry>): LedgerEntry | null {

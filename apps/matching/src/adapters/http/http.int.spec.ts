@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LedgerEntry, matchingRoutes } from '@firmograph/contracts';
+import { eventually, type TestToken } from '@firmograph/testing';
 import { startMatching, type MatchingUnderTest } from '../../testing/matching-under-test.ts';
 import { RunUnderTest } from '../../testing/run-under-test.ts';
 
@@ -105,6 +106,53 @@ describe('over HTTP', () => {
     await run.answered(6);
   });
 
+  it('a contributor sees what was spent by day, what is to come, and how a run reconciles', async () => {
+    const token = { tenant: 'usage', roles: ['Contributor' as const] };
+    const run = new RunUnderTest(matching, { tenantId: 'usage' });
+    await run.request();
+    await run.source(['One', 'Nobody', 'Missing One'], ['Two', 'Three']);
+    await run.answered(5);
+    const { connectionId } = run;
+    const { enrichmentId } = run.run.definition;
+    const ofRun = { connectionId, enrichmentId, calls: 2, records: 5, paid: 5, possible: 0 };
+    const read = async (path: string) => (await matching.call(path, { token })).body;
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await read('/usage/history')).toEqual({ items: [{ period: today, ...ofRun }], next: null });
+    expect(await read(`/usage/history?by=month&connectionId=${connectionId}`)).toMatchObject({
+      items: [{ period: today.slice(0, 7), ...ofRun }],
+    });
+    expect(await read(`/usage/history?connectionId=${randomUUID()}`)).toEqual({ items: [], next: null });
+    const forecast = matchingRoutes.getForecast.parts.response.parse(await read('/usage/forecast'));
+    expect(forecast.items).toMatchObject([{ connectionId, enrichmentId, creditsPerDay: 5, thisMonth: { spent: 5 } }]);
+    expect(await read(`/runs/${run.run.runId}/reconciliation`)).toMatchObject({
+      ...{ calls: 2, records: 5, paid: 5, possiblyPaid: 0, possiblyPaidTwice: 0, inDoubt: [] },
+      provider: { calls: 2, records: 4, companies: 3, missing: 1, pending: 0 },
+    });
+  });
+
+  it('a person who may has a call of unknown fate sent again, and nobody else', async () => {
+    const run = new RunUnderTest(matching, { tenantId: 'again' });
+    const token = { tenant: 'again' };
+    matching.outside.mishaps.set(run.token, ['lost-answer']);
+    await run.request();
+    await run.source(names('Again', 2));
+    const inDoubt = await eventually(async () => {
+      const { body } = await matching.call('/ledger?state=unknown', { token });
+      const [entry] = matchingRoutes.listLedger.parts.response.parse(body).items;
+      if (entry === undefined) throw new Error('No call is in doubt yet');
+      return entry;
+    });
+    const path = `/ledger/${inDoubt.callId}/send-again`;
+    const post = (as: TestToken) => matching.call(path, { method: 'POST', token: as });
+    expect((await post({ ...token, roles: ['Contributor'] })).status).toBe(403);
+    expect((await post({ tenant: 'other' })).status).toBe(404);
+    expect(await post(token)).toMatchObject({ status: 202, body: { state: 'ambiguous', charge: 'possible' } });
+    await run.answered(2);
+    expect(await matching.call(`/runs/${run.run.runId}/reconciliation`, { token })).toMatchObject({
+      body: { possiblyPaid: 2, possiblyPaidTwice: 2, inDoubt: [{ callId: inDoubt.callId, isReported: false }] },
+    });
+  });
+
   it('nobody sees another tenant’s runs, calls or usage', async () => {
     const run = new RunUnderTest(matching);
     await run.request();
@@ -114,6 +162,8 @@ describe('over HTTP', () => {
     expect(await matching.call(`/runs/${run.run.runId}/batches`, { token })).toMatchObject({ status: 404 });
     expect(await matching.call(`/ledger?runId=${run.run.runId}`, { token })).toMatchObject({ body: { items: [] } });
     expect(await matching.call(`/usage?runId=${run.run.runId}`, { token })).toMatchObject({ body: { calls: 0 } });
+    expect(await matching.call(`/runs/${run.run.runId}/reconciliation`, { token })).toMatchObject({ status: 404 });
+    expect(await matching.call('/usage/history', { token })).toMatchObject({ body: { items: [] } });
   });
 
   it.each([
@@ -121,6 +171,8 @@ describe('over HTTP', () => {
     ['/dead-letters', 'Administrator', 200],
     ['/dead-letters', 'Contributor', 403],
     ['/budgets', 'Viewer', 403],
+    ['/usage/history', 'Viewer', 403],
+    ['/usage/forecast', 'Viewer', 403],
     ['/usage', 'Viewer', 403],
     ['/usage', 'Contributor', 200],
     ['/runs/00000000-0000-4000-8000-000000000000/batches', 'Contributor', 404],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { NoticeCallback } from '../../application/notice-callback.ts';
 import { Bench, dying, Killed } from '../../testing/bench.ts';
 import { leaseMs } from '../../testing/fake-batches.ts';
 import { lentDatabase } from '../../testing/lent-database.ts';
 import { mongoMemory } from '../../testing/mongo-memory.ts';
+import { callbackTo, told } from '../../testing/of-unknown-fate.ts';
 
 const database = lentDatabase();
 
@@ -11,20 +11,13 @@ const bench = () => Bench.set(mongoMemory(database()));
 const companies = ['company', 'company'];
 
 describe('a call of unknown fate', () => {
-  const callback = (b: Bench) => new NoticeCallback(b.memory.ledger, b.batches, b.clock, b.policy.leaseMs);
-  const told = (b: Bench, bulkId?: string) => {
-    const { callId = '', callbackUrl = '' } = b.leadspace.submitted[0]?.reference ?? {};
-    const secret = callbackUrl.split('/').at(-1) ?? '';
-    return { callId, secret, bulkId: bulkId ?? b.leadspace.bulkOf(callId) };
-  };
-
   it('is found again by its callback', async () => {
     const b = await bench();
     b.leadspace.script.push('reset-after');
     await b.store();
     const step = b.worker();
     await step();
-    await callback(b).execute(told(b));
+    await callbackTo(b).execute(told(b));
     await step();
     expect(await b.outcomes()).toEqual(companies);
     expect(await b.states()).toEqual(['answered']);
@@ -35,7 +28,7 @@ describe('a call of unknown fate', () => {
     const b = await bench();
     await b.store();
     await expect(b.worker({ leadspace: dying(b.leadspace, 'submit', 'after') })()).rejects.toThrow(Killed);
-    await callback(b).execute(told(b));
+    await callbackTo(b).execute(told(b));
     b.clock.pass(leaseMs);
     await b.worker()();
     expect(await b.outcomes()).toEqual(companies);
@@ -53,11 +46,11 @@ describe('a call of unknown fate', () => {
     await b.store();
     const step = b.worker();
     await step();
-    await callback(b).execute(told(b, foreign));
+    await callbackTo(b).execute(told(b, foreign));
     await step();
     expect(await b.answers()).toEqual([]);
     expect((await b.ledger())[0]).not.toHaveProperty('hint');
-    await callback(b).execute(told(b));
+    await callbackTo(b).execute(told(b));
     await step();
     expect(await b.outcomes()).toEqual(companies);
   });
@@ -68,7 +61,7 @@ describe('a call of unknown fate', () => {
     await b.store();
     await b.worker()();
     const guessed = { ...told(b), secret: 'x'.repeat(32) };
-    await expect(callback(b).execute(guessed)).rejects.toMatchObject({ code: 'request/not-found' });
+    await expect(callbackTo(b).execute(guessed)).rejects.toMatchObject({ code: 'request/not-found' });
     expect((await b.ledger())[0]).not.toHaveProperty('hint');
   });
 
@@ -78,7 +71,7 @@ describe('a call of unknown fate', () => {
     const step = b.worker();
     await step();
     expect(await step()).toBe('nothing due');
-    await callback(b).execute(told(b));
+    await callbackTo(b).execute(told(b));
     await step();
     expect(await b.outcomes()).toEqual(companies);
   });
@@ -89,7 +82,7 @@ describe('a call of unknown fate', () => {
     await b.store();
     const making = b.worker()();
     await untilSubmitted(b);
-    await callback(b).execute(told(b));
+    await callbackTo(b).execute(told(b));
     expect(await b.worker()()).toBe('nothing due');
     b.leadspace.release();
     await making;

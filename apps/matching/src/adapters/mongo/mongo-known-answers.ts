@@ -1,12 +1,14 @@
 import { keyOf } from '@firmograph/kernel';
 import type { Database, TenantCollection, TenantDocument, Write } from '@firmograph/mongo';
-import { KnownAnswers } from '../../application/ports.ts';
-import type { KnownAnswer } from '../../domain/told.ts';
+import { KnownAnswers, type Doubt } from '../../application/ports.ts';
+import { inDoubt, type KnownAnswer } from '../../domain/told.ts';
 
 interface KnownDocument extends TenantDocument {
   readonly askedAt: Date;
   /** JSON, as it is told. */
   readonly finding: string;
+  /** The call of which nobody knows whether it was paid for; absent where there is an answer. */
+  readonly doubt?: { readonly callId: string; readonly record: number };
   readonly expireAt: Date;
 }
 
@@ -18,7 +20,13 @@ export class MongoKnownAnswers extends KnownAnswers {
   }
 
   static async open(database: Database): Promise<MongoKnownAnswers> {
-    const indexes = [{ key: { expireAt: 1 }, expireAfterSeconds: 0 }] as const;
+    const indexes = [
+      { key: { expireAt: 1 }, expireAfterSeconds: 0 },
+      {
+        key: { tenantId: 1, 'doubt.callId': 1 },
+        partialFilterExpression: { 'doubt.callId': { $exists: true } },
+      },
+    ];
     return new MongoKnownAnswers(await database.collection<KnownDocument>({ name: 'known-answers', indexes }));
   }
 
@@ -32,12 +40,34 @@ export class MongoKnownAnswers extends KnownAnswers {
     return new Map(found.map(({ _id, askedAt, finding }) => [keyIn(_id), { askedAt, finding }]));
   }
 
-  /** To insert what is there costs several times what it costs to look, and to update what is not there twice an insert. */
   async remember(tenantId: string, answers: ReadonlyMap<string, KnownAnswer>, freshForDays: number): Promise<void> {
     const documents = Array.from(answers, ([key, { askedAt, finding }]) => {
-      const expireAt = new Date(askedAt.getTime() + Math.max(freshForDays, 1) * dayMs);
+      const expireAt = expiryOf(askedAt, freshForDays);
       return { _id: keyOf(tenantId, key), tenantId, askedAt, finding, expireAt };
     });
+    await this.put(tenantId, documents);
+  }
+
+  async doubt(tenantId: string, { callId, keys, askedAt, freshForDays }: Doubt): Promise<void> {
+    const expireAt = expiryOf(askedAt, freshForDays);
+    const documents = keys.map((key, record) => {
+      const doubt = { callId, record };
+      return { _id: keyOf(tenantId, key), tenantId, askedAt, finding: inDoubt, doubt, expireAt };
+    });
+    await this.put(tenantId, documents);
+  }
+
+  async doubted(tenantId: string, callId: string): Promise<ReadonlyMap<number, string>> {
+    const found = await this.collection.forTenant(tenantId).find({ 'doubt.callId': callId });
+    return new Map(found.map(({ _id, doubt }) => [doubt?.record ?? -1, keyIn(_id)]));
+  }
+
+  async undoubt(tenantId: string, callId: string): Promise<void> {
+    await this.collection.forTenant(tenantId).deleteMany({ 'doubt.callId': callId });
+  }
+
+  /** To insert what is there costs several times what it costs to look, and to update what is not there twice an insert. */
+  private async put(tenantId: string, documents: readonly KnownDocument[]): Promise<void> {
     const scope = this.collection.forTenant(tenantId);
     const there = await scope.find({ _id: { $in: documents.map(({ _id }) => _id) } }, { projection: { _id: 1 } });
     const known = new Set(there.map(({ _id }) => _id));
@@ -48,8 +78,14 @@ export class MongoKnownAnswers extends KnownAnswers {
   }
 }
 
-function updating({ _id, askedAt, finding, expireAt }: KnownDocument): Write<KnownDocument> {
-  return { filter: { _id, askedAt: { $lte: askedAt } }, update: { $set: { askedAt, finding }, $max: { expireAt } } };
+function updating({ _id, askedAt, finding, doubt, expireAt }: KnownDocument): Write<KnownDocument> {
+  const newer = { _id, askedAt: { $lte: askedAt } };
+  if (doubt !== undefined) return { filter: newer, update: { $set: { askedAt, finding, doubt }, $max: { expireAt } } };
+  return { filter: newer, update: { $set: { askedAt, finding }, $unset: { doubt: 1 }, $max: { expireAt } } };
+}
+
+function expiryOf(askedAt: Date, freshForDays: number): Date {
+  return new Date(askedAt.getTime() + Math.max(freshForDays, 1) * dayMs);
 }
 
 /** The key has no colon in it, and is the last part. */

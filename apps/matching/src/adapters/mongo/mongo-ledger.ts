@@ -7,13 +7,22 @@ import {
   type LedgerEntry,
   type LedgerFilter,
   type LedgerQuery,
+  type PeriodUsage,
+  type Release,
 } from '../../application/ports.ts';
 import type { BatchId } from '../../domain/batch.ts';
-import { statesBefore, type CallState, type Settlement } from '../../domain/spend.ts';
+import { statesBefore, statesInDoubt, type CallState, type Settlement } from '../../domain/spend.ts';
 
 interface LedgerDocument extends LedgerEntry, TenantDocument {}
 
-const hintable: readonly CallState[] = ['attempted', 'unknown', 'accepted'];
+interface PeriodGroup {
+  readonly _id: Pick<PeriodUsage, 'period' | 'connectionId' | 'enrichmentId'>;
+  readonly calls: number;
+  readonly records: number;
+  readonly possible: number;
+}
+
+const hintable: readonly CallState[] = [...statesInDoubt, 'accepted'];
 
 const indexes = [
   { key: { callId: 1 }, unique: true },
@@ -71,6 +80,15 @@ export class MongoLedger extends Ledger {
       .findAndUpdate({ _id: keyOf(tenantId, callId), state: { $in: [...hintable] } }, { $set: { hint: bulkId } });
   }
 
+  async release(tenantId: string, callId: string, released: Release): Promise<LedgerEntry | null> {
+    return this.collection
+      .forTenant(tenantId)
+      .findAndUpdate(
+        { _id: keyOf(tenantId, callId), state: { $in: [...statesInDoubt] } },
+        { $set: { state: 'ambiguous', reason: 'sent-again', settledAt: released.at, released } },
+      );
+  }
+
   async dropHint(tenantId: string, callId: string, bulkId: string): Promise<void> {
     await this.collection
       .forTenant(tenantId)
@@ -89,6 +107,13 @@ export class MongoLedger extends Ledger {
     return { entries: page, next };
   }
 
+  async history(tenantId: string, filter: LedgerFilter, by: 'day' | 'month'): Promise<readonly PeriodUsage[]> {
+    const groups = await this.collection
+      .forTenant(tenantId)
+      .aggregate<PeriodGroup>({ ...filterOf(filter), state: { $ne: 'refused' } }, periodsBy(by));
+    return groups.map(({ _id, ...sums }) => ({ ..._id, ...sums, paid: sums.records - sums.possible }));
+  }
+
   async count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]> {
     const groups = await this.collection
       .forTenant(tenantId)
@@ -97,6 +122,26 @@ export class MongoLedger extends Ledger {
       ]);
     return groups.map(({ _id: state, calls, records }) => ({ state, calls, records }));
   }
+}
+
+/** A call without an enrichment is from before it was written down. */
+function periodsBy(by: 'day' | 'month'): readonly object[] {
+  const period = {
+    $dateToString: { date: '$attemptedAt', format: by === 'day' ? '%Y-%m-%d' : '%Y-%m', timezone: 'UTC' },
+  };
+  const enrichmentId = { $ifNull: ['$enrichmentId', null] };
+  const isPossible = { $in: ['$state', [...statesInDoubt]] };
+  return [
+    {
+      $group: {
+        _id: { period, connectionId: '$connectionId', enrichmentId },
+        calls: { $sum: 1 },
+        records: { $sum: '$records' },
+        possible: { $sum: { $cond: [isPossible, '$records', 0] } },
+      },
+    },
+    { $sort: { '_id.period': 1, '_id.connectionId': 1, '_id.enrichmentId': 1 } },
+  ];
 }
 
 function filterOf({ from, to, ...fields }: LedgerFilter): Filter<LedgerDocument> {

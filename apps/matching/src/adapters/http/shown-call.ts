@@ -1,0 +1,18 @@
+import type { matchingRoutes, OutputOf } from '@firmograph/contracts';
+import type { LedgerEntry } from '../../application/ports.ts';
+import { chargeOf } from '../../domain/spend.ts';
+
+/** A call as people see it. */
+export function shownCall(entry: LedgerEntry): OutputOf<typeof matchingRoutes.sendCallAgain> {
+  const { callId, runId, batch, connectionId, consentId, consentVersion, records, state, reason } = entry;
+  const charge = chargeOf(state);
+  return {
+    ...{ callId, runId, batch, connectionId, consentId, consentVersion, records, state, reason, charge },
+    enrichmentId: entry.enrichmentId ?? null,
+    credits: charge === 'none' ? 0 : records,
+    returned: entry.returned ?? null,
+    releasedBy: entry.released?.by ?? null,
+    attemptedAt: entry.attemptedAt.toISOString(),
+    settledAt: entry.settledAt?.toISOString() ?? null,
+  };
+}
