@@ -1,3 +1,4 @@
+import { NotFound } from '@firmograph/kernel';
 import { findingsOf, isOfCall, type ProviderRecord } from '../domain/answers.ts';
 import { returnedOf } from '../domain/returned.ts';
 import type { KnownAnswer } from '../domain/told.ts';
@@ -33,6 +34,13 @@ export class LookForAnswers {
     if (isOfCall(call, found)) return this.keep(entry, call, found);
     await ledger.dropHint(tenantId, callId, hint);
     return (await ledger.find(tenantId, callId)) ?? entry;
+  }
+
+  /** A person asks; a call whose batch is still open is looked for by whoever works on that. */
+  async again(tenantId: string, callId: string): Promise<LedgerEntry> {
+    const entry = await this.gear.ledger.find(tenantId, callId);
+    if (entry === null) throw new NotFound('call', callId);
+    return entry.state === 'ambiguous' ? this.execute(entry) : entry;
   }
 
   private async poll(entry: LedgerEntry, hint: string): Promise<readonly ProviderRecord[] | null> {

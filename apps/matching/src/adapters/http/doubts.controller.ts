@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { matchingRoutes, type InputOf, type OutputOf } from '@firmograph/contracts';
-import { NotFound } from '@firmograph/kernel';
 import { Serve, type Caller } from '@firmograph/service-kit';
 import { LookForAnswers } from '../../application/look-for-answers.ts';
-import { Ledger, Workers, type LedgerEntry } from '../../application/ports.ts';
+import { Workers, type LedgerEntry } from '../../application/ports.ts';
 import { ReconcileRun } from '../../application/reconcile-run.ts';
 import { SendAgain } from '../../application/send-again.ts';
 import { shownCall } from './shown-call.ts';
@@ -17,7 +16,6 @@ export class DoubtsController {
     private readonly reconcile: ReconcileRun,
     private readonly again: SendAgain,
     private readonly look: LookForAnswers,
-    private readonly ledger: Ledger,
     private readonly workers: Workers,
   ) {}
 
@@ -45,10 +43,7 @@ export class DoubtsController {
     { params: { callId } }: InputOf<typeof lookForAnswers>,
     { tenantId }: Caller,
   ): Promise<OutputOf<typeof lookForAnswers>> {
-    const entry = await this.ledger.find(tenantId, callId);
-    if (entry === null) throw new NotFound('call', callId);
-    // One whose batch is still open is looked for by whoever works on it.
-    return shownCall(entry.state === 'ambiguous' ? await this.look.execute(entry) : entry);
+    return shownCall(await this.look.again(tenantId, callId));
   }
 }
 

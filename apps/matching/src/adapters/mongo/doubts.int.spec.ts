@@ -93,15 +93,16 @@ describe('what a call of unknown fate asked', () => {
     const b = await givenUp();
     b.leadspace.pollScript.push({ kind: 'unknown', cause: 'timeout' });
     await callbackTo(b).execute(told(b));
-    const [entry] = await b.ledger();
-    expect(entry).toMatchObject({ state: 'ambiguous', hint: told(b).bulkId });
-    if (entry !== undefined) expect(await lookingFor(b).execute(entry)).toMatchObject({ state: 'answered' });
+    expect(await b.ledger()).toMatchObject([{ state: 'ambiguous', hint: told(b).bulkId }]);
+    expect(await lookingFor(b).again(tenantId, callOf(b))).toMatchObject({ state: 'answered' });
+    await expect(lookingFor(b).again('other', callOf(b))).rejects.toMatchObject({ code: 'request/not-found' });
   });
 });
 
 describe('a person', () => {
   it('has a call sent again at once while its batch waits for it', async () => {
     const b = await inDoubt();
+    b.clock.pass(1000);
     await sendingAgain(b).execute(tenantId, callOf(b), by);
     await b.workOff();
     expect(await b.outcomes()).toEqual(companies);

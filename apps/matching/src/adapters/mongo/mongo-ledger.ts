@@ -160,6 +160,9 @@ function beyond(tenantId: string, after: string): Filter<LedgerDocument> {
   const [at = '', callId = ''] = after.split('_');
   const attemptedAt = new Date(at);
   if (Number.isNaN(attemptedAt.getTime()))
-    throw new DomainError('request/unknown-page', 'There is no such page: take `after` from `next` of the page before.');
+    throw new DomainError(
+      'request/unknown-page',
+      'There is no such page: take `after` from `next` of the page before.',
+    );
   return { $or: [{ attemptedAt: { $lt: attemptedAt } }, { attemptedAt, _id: { $lt: keyOf(tenantId, callId) } }] };
 }
