@@ -87,3 +87,19 @@ export { matchingRoutes } from './http/matching.ts';
 export { ProfileOutcome, resultsRoutes, Row, RunProgress } from './http/results.ts';
 export { Budget, Forecast, Reconciliation, UsageOfPeriod } from './http/spend.ts';
 export { ImportReport, Profile, sourcingRoutes } from './http/sourcing.ts';
+export { canonicalJson } from './audit/canonical.ts';
+export { chained, emptyChain, hashAfter } from './audit/chain.ts';
+export type { ChainHead } from './audit/chain.ts';
+export { AuditCheckpoint, auditKeyFrom, AuditKey, CheckpointSigner, isGenuine } from './audit/checkpoint.ts';
+export {
+  AuditedChange,
+  AuditEntry,
+  auditPhases,
+  AuditRecord,
+  auditResults,
+  nobodysChain,
+  systemActor,
+} from './audit/entry.ts';
+export type { AuditDraft } from './audit/entry.ts';
+export { ChainVerifier } from './audit/verify-chain.ts';
+export type { AuditEvidence, AuditFault, AuditReport } from './audit/verify-chain.ts';
