@@ -5,6 +5,7 @@ import { LeadspaceClient } from '@firmograph/leadspace';
 import { Database, MongoModule, type Worker } from '@firmograph/mongo';
 import {
   AcceptedKeys,
+  AuditModule,
   DeadLettersController,
   HealthChecks,
   kafkaOptions,
@@ -66,6 +67,7 @@ export class AppModule {
       imports: [
         ServiceModule.with({ title: 'Firmograph: configuration', config }),
         MongoModule.with({ url: config.MONGO_URL, service }),
+        AuditModule.with({ service, config }),
         KafkaModule.with(kafkaOptions(service, config, catalog)),
       ],
       controllers: [

@@ -2,7 +2,7 @@ import { Module, type Abstract, type DynamicModule, type Provider } from '@nestj
 import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
-import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { AuditModule, DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { BatchesController } from './adapters/http/batches.controller.ts';
 import { BudgetsController } from './adapters/http/budgets.controller.ts';
 import { CallbacksController } from './adapters/http/callbacks.controller.ts';
@@ -54,6 +54,7 @@ export class AppModule {
       imports: [
         ServiceModule.with({ title: 'Firmograph: matching', config }),
         MongoModule.with({ url: config.MONGO_URL, service }),
+        AuditModule.with({ service, config }),
         KafkaModule.with(kafkaOptions(service, config, catalog)),
       ],
       controllers: [

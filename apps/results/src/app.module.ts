@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { catalog } from '@firmograph/contracts';
 import { KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
-import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { AuditModule, DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
@@ -81,6 +81,7 @@ export class AppModule {
         ServiceModule.with({ title: 'Results', config }),
         KafkaModule.with(kafkaOptions('results', config, catalog)),
         MongoModule.with({ url: config.MONGO_URL, service: 'results' }),
+        AuditModule.with({ service: 'results', config }),
       ],
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],

@@ -1,7 +1,7 @@
 import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule, relay, Worker } from '@firmograph/mongo';
-import { DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import { AuditModule, DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ImportsController } from './adapters/http/imports.controller.ts';
 import { MappingController } from './adapters/http/mapping.controller.ts';
@@ -44,6 +44,7 @@ export class AppModule {
         ServiceModule.with({ title: 'Firmograph: sourcing', config }),
         KafkaModule.with(kafkaOptions('sourcing', config, catalog)),
         MongoModule.with({ url: config.MONGO_URL, service: 'sourcing' }),
+        AuditModule.with({ service: 'sourcing', config }),
       ],
       controllers: [
         ImportsController,

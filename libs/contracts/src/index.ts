@@ -55,6 +55,7 @@ export {
 export { Segment, SegmentDeleted, SegmentRefreshed, SegmentRule, segments, SegmentSaved } from './events/segments.ts';
 export { scopeMeanings, scopeOf, scopes } from './http/access.ts';
 export type { NeededScope, Scope } from './http/access.ts';
+export { auditRoutes } from './http/audit.ts';
 export { addressOf, answerOf } from './http/call.ts';
 export type { Addressed, AnswerOf, CallOf } from './http/call.ts';
 export { configurationRoutes } from './http/configuration.ts';
@@ -76,7 +77,16 @@ export {
   Problem,
   roles,
 } from './http/define.ts';
-export type { InputOf, Method, OutputOf, Role, RouteContract, RouteParts, StreamedBody } from './http/define.ts';
+export type {
+  AuditRule,
+  InputOf,
+  Method,
+  OutputOf,
+  Role,
+  RouteContract,
+  RouteParts,
+  StreamedBody,
+} from './http/define.ts';
 export { openApi } from './http/openapi.ts';
 export type { ApiDescription } from './http/openapi.ts';
 export { generalProblems, messageFaults, problemsOf } from './http/problems.ts';
@@ -90,7 +100,14 @@ export { ImportReport, Profile, sourcingRoutes } from './http/sourcing.ts';
 export { canonicalJson } from './audit/canonical.ts';
 export { chained, emptyChain, hashAfter } from './audit/chain.ts';
 export type { ChainHead } from './audit/chain.ts';
-export { AuditCheckpoint, auditKeyFrom, AuditKey, CheckpointSigner, isGenuine } from './audit/checkpoint.ts';
+export {
+  AuditCheckpoint,
+  AuditKey,
+  auditKeyFrom,
+  auditKeyFromDer,
+  CheckpointSigner,
+  isGenuine,
+} from './audit/checkpoint.ts';
 export {
   AuditedChange,
   AuditEntry,

@@ -9,7 +9,8 @@ export interface CollectionDeclaration {
 }
 
 /** Why something looks at more than one tenant; nothing else may. */
-export type CrossTenantReason = 'relay' | 'claim-due-work' | 'shared-rate' | 'own-topic' | 'callback' | 'key-rotation';
+export type CrossTenantReason =
+  'relay' | 'claim-due-work' | 'shared-rate' | 'own-topic' | 'callback' | 'key-rotation' | 'audit-checkpoint';
 
 const options = {
   // A call while disconnected fails at once instead of waiting in memory.

@@ -115,6 +115,14 @@ export class Scope<D extends TenantDocument> {
     return resultOf(reply).refused;
   }
 
+  /** One after the other, up to the first whose key was there already. How many were written. */
+  async insertInOrder(documents: readonly D[]): Promise<number> {
+    if (documents.length === 0) return 0;
+    const insert = this.collection.collectionName;
+    const reply = await this.written({ insert, documents, ordered: true }).catch(translated);
+    return resultOf(reply).matched;
+  }
+
   /** True: a document met the filter, or was created by `upsert`. */
   async update(filter: mongo.Filter<D>, update: Write<D>['update'], upsert = false): Promise<boolean> {
     const { matched, created } = await this.bulk([{ filter, update, upsert }]);

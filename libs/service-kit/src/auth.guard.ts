@@ -20,7 +20,11 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const contract = contractOf(request);
     if (contract === undefined || contract.roles.length === 0) request.caller = anonymous;
-    else request.caller = permitted(await this.callerOf(bearerOf(request)), contract, tenantParam(request));
+    else {
+      // Known also to those who record a refusal.
+      const caller = (request.caller = await this.callerOf(bearerOf(request)));
+      request.caller = permitted(caller, contract, tenantParam(request));
+    }
     return true;
   }
 

@@ -54,6 +54,11 @@ export function auditKeyFrom(pem: string): AuditKey {
   return auditKeyOf(createPublicKey(pem));
 }
 
+/** The same from the DER of a public key. */
+export function auditKeyFromDer(der: Buffer): AuditKey {
+  return auditKeyOf(createPublicKey({ key: der, format: 'der', type: 'spki' }));
+}
+
 /** Whether one of the keys signed it. */
 export function isGenuine(checkpoint: AuditCheckpoint, keys: readonly AuditKey[]): boolean {
   const key = keys.find(({ keyId }) => keyId === checkpoint.keyId);

@@ -18,6 +18,7 @@ const AuditActor = z.strictObject({
   name: z.string().optional(),
   roles: z.array(z.string()),
   apiKeyId: z.string().optional().describe('The API key that was used'),
+  responsible: z.string().optional().describe('Who made that key'),
 });
 
 /** A field without `before` is new, one without `after` is gone. */

@@ -69,6 +69,14 @@ export class ChainVerifier {
     else this.follow(expected, hash, entry);
   }
 
+  /** Something stands in the place of an entry that is none. */
+  unreadable(): void {
+    this.entries += 1;
+    const sequence = this.last.sequence + 1;
+    this.fault('changed', sequence, 'What stands here is no entry');
+    this.last = { sequence, hashes: [] };
+  }
+
   finish(): AuditReport {
     const signed = [...this.genuine.keys()];
     const beyond = signed.filter((sequence) => sequence > this.last.sequence);

@@ -62,6 +62,7 @@ export const connectionRoutes = {
     summary: 'Create a connection; its secret is encrypted and never readable again',
     roles: administrators,
     status: 201,
+    audit: { body: ['name', 'credential.kind'], answer: ['connectionId', 'fingerprint'] },
     parts: { body: z.strictObject({ name, credential: Credential }), response: Connection },
     problems: { 'connection/name-taken': 409 },
   }),
@@ -71,6 +72,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/credential',
     summary: 'Replace the secret; the connection must be verified again',
     roles: administrators,
+    audit: { body: ['credential.kind'], answer: ['fingerprint'] },
     parts: { params: connectionParams, body: z.strictObject({ credential: Credential }), response: Connection },
   }),
   verifyConnection: defineRoute({
@@ -79,6 +81,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/verify',
     summary: 'Ask the provider whether it knows the secret; no profile leaves, nothing is charged',
     roles: administrators,
+    audit: { answer: ['state', 'fingerprint'] },
     parts: { params: connectionParams, response: Connection },
     problems: {
       'connection/credentials-refused': 422,
@@ -139,6 +142,7 @@ export const connectionRoutes = {
     roles: administrators,
     scope: 'person',
     status: 201,
+    audit: { body: ['agree', 'noticeHash', 'fields', 'expiresAt'], answer: ['consentId', 'version'] },
     parts: {
       params: connectionParams,
       body: z.strictObject({
@@ -165,6 +169,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/consents/withdraw',
     summary: 'Nothing new leaves any more',
     roles: administrators,
+    audit: { answer: ['consentId', 'version'] },
     parts: { params: connectionParams, response: Consent },
     problems: { 'consent/none-given': 409 },
   }),

@@ -45,6 +45,18 @@ export interface RouteContract<Parts extends RouteParts = RouteParts> {
   readonly parts: Parts;
   /** Problem types that this route answers beside the general ones, with their status. */
   readonly problems?: Readonly<Record<string, number>>;
+  /** Only of routes that are no GET. */
+  readonly audit?: AuditRule;
+}
+
+/** What the audit trail keeps of a call beside who, when, where and what became of it. Nothing is kept that is not named here. */
+export interface AuditRule {
+  /** Dotted paths in the body that are neither secret nor about profiles or people. Of other fields only the name is kept. */
+  readonly body?: readonly string[];
+  /** Fields of the answer: new ids, counts. */
+  readonly answer?: readonly string[];
+  /** It changes nothing, or the ledger keeps it: only a refusal is kept. */
+  readonly onlyRefused?: true;
 }
 
 export function defineRoute<const Parts extends RouteParts>(route: RouteContract<Parts>): RouteContract<Parts> {

@@ -27,6 +27,19 @@ const Definition = z.strictObject({
   whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
 });
 
+const defined = [
+  'name',
+  'connectionId',
+  'dataSet',
+  'mapping',
+  'minimumConfidence',
+  'keptFields',
+  'outputTable',
+  'freshForDays',
+  'secondOpinion',
+  'whenNotMatched',
+] as const;
+
 /** What is sent, what is kept, where it goes. */
 export const enrichmentRoutes = {
   defineEnrichment: defineRoute({
@@ -36,6 +49,7 @@ export const enrichmentRoutes = {
     summary: 'Save an enrichment: what is sent, what is kept, where it goes. Saving is not running',
     roles: editors,
     status: 201,
+    audit: { body: defined, answer: ['definition.enrichmentId'] },
     parts: { body: Definition, response: Enrichment },
     problems: { 'enrichment/output-table-taken': 409, 'enrichment/connection-unknown': 422 },
   }),
@@ -45,6 +59,7 @@ export const enrichmentRoutes = {
     path: '/enrichments/:enrichmentId',
     summary: 'Change an enrichment; a run that is under way keeps the definition it began with',
     roles: editors,
+    audit: { body: defined, answer: ['definition.version'] },
     parts: { params: enrichmentParams, body: Definition, response: Enrichment },
     problems: { 'enrichment/output-table-taken': 409, 'enrichment/connection-unknown': 422 },
   }),
@@ -70,6 +85,7 @@ export const enrichmentRoutes = {
     path: '/enrichments/:enrichmentId/state',
     summary: 'Activate or deactivate',
     roles: editors,
+    audit: { body: ['state'] },
     parts: {
       params: enrichmentParams,
       body: z.strictObject({ state: z.enum(['Active', 'Inactive']) }),

@@ -45,6 +45,7 @@ export const keyRoutes = {
     roles: administrators,
     scope: 'person',
     status: 201,
+    audit: { body: ['name', 'role', 'scopes', 'expiresAt'], answer: ['keyId'] },
     parts: {
       body: z.strictObject({
         name: z.string().trim().min(1).max(100),
@@ -86,6 +87,7 @@ export const keyRoutes = {
     path: '/keys/introspect',
     summary: 'For our services: whose key it is, and what it is good for',
     roles: ['Service'],
+    audit: { onlyRefused: true },
     parts: { body: z.strictObject({ token: z.string().min(1).max(1000) }), response: Introspection },
   }),
 };

@@ -59,6 +59,7 @@ export const matchingRoutes = {
     summary: 'For the provider: a bulk is done. A hint to poll, never trusted',
     roles: [],
     status: 202,
+    audit: { onlyRefused: true },
     parts: {
       params: z.object({ callId: z.uuid(), secret: z.string().regex(/^[\w-]{20,100}$/) }),
       body: z.looseObject({ bulkId: z.string().min(1).max(300) }),

@@ -57,6 +57,7 @@ export const runRoutes = {
     roles: editors,
     scope: 'run',
     status: 202,
+    audit: { answer: ['runId'] },
     parts: { params: enrichmentParams, response: Run },
     problems: {
       'run/already-active': 409,
@@ -118,6 +119,7 @@ export const runRoutes = {
     path: '/tenants/:tenantId/permits',
     summary: 'For matching: may a call be made for this run, with which secret, and on whose word',
     roles: ['Service'],
+    audit: { onlyRefused: true },
     parts: {
       params: z.object({ tenantId: z.string().min(1).max(100) }),
       body: z.strictObject({

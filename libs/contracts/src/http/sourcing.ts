@@ -36,6 +36,7 @@ export const sourcingRoutes = {
     summary: 'Upsert profiles from a CSV, NDJSON or JSON upload of any size; a bad row never stops the rest',
     roles: editors,
     scope: 'run',
+    audit: { answer: ['importId', 'rows', 'stored', 'superseded', 'rejected'] },
     parts: {
       query: z.strictObject({
         idField: z.string().min(1).max(200).describe('The field that holds the profile id'),
@@ -108,6 +109,7 @@ export const sourcingRoutes = {
     path: '/segments/:segmentId',
     summary: 'Define a segment as rules over profile fields',
     roles: editors,
+    audit: { body: ['name', 'rule.match'] },
     parts: {
       params: segmentParams,
       body: z.strictObject({ name: z.string().trim().min(1).max(100), rule: SegmentRule }),
@@ -146,6 +148,7 @@ export const sourcingRoutes = {
     summary: 'What would be sent: samples, and how many profiles can be sent at all',
     roles: editors,
     scope: 'read',
+    audit: { onlyRefused: true },
     parts: {
       body: z.strictObject({ dataSet: DataSet, mapping: FieldMapping, samples: z.int().min(1).max(20).default(3) }),
       response: z.object({

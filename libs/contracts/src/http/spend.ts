@@ -141,6 +141,7 @@ export const spendRoutes = {
     path: '/budgets/:of/:window',
     summary: 'Set or change a budget: no call is made that would cost more. Batches wait for the next day or month',
     roles: administrators,
+    audit: { body: ['credits', 'warnAtPercent'] },
     parts: {
       params: budgetParams,
       body: z.strictObject({

@@ -30,8 +30,13 @@ export const noteRoutes = {
     path: '/notes/:noteId',
     summary: 'Write a note',
     roles: editors,
-    parts: { params: noteParams, body: z.strictObject({ text: z.string().max(20) }), response: Note },
+    parts: {
+      params: noteParams,
+      body: z.strictObject({ text: z.string().max(20), title: z.string().optional() }),
+      response: Note,
+    },
     problems: { 'notes/rude': 422 },
+    audit: { body: ['title'] },
   }),
   deleteNote: defineRoute({
     name: 'deleteNote',
@@ -59,6 +64,7 @@ export const noteRoutes = {
     roles: editors,
     scope: 'run',
     status: 201,
+    audit: { answer: ['bytes'] },
     parts: { body: { stream: ['text/csv', 'application/json'] }, response: z.object({ bytes: z.int() }) },
   }),
   followNotes: defineRoute({
