@@ -35,7 +35,10 @@ export class AuditCheckpoints {
       indexes: [{ key: { tenantId: 1, sequence: 1 } }],
     });
     const present = signer === undefined ? [] : [signer.key];
-    return new AuditCheckpoints(collection, signer, [...present, ...former.map(auditKeyFromDer)]);
+    const opened = new AuditCheckpoints(collection, signer, [...present, ...former.map(auditKeyFromDer)]);
+    if (signer === undefined)
+      opened.logger.warn('There is no AUDIT_SIGNING_KEY: what is cut off the audit trail will not show.');
+    return opened;
   }
 
   of(tenantId: string): Scope<CheckpointDocument> {

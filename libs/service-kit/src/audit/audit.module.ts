@@ -1,4 +1,4 @@
-import { Logger, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CheckpointSigner } from '@firmograph/contracts';
 import { Database, Worker } from '@firmograph/mongo';
@@ -42,8 +42,6 @@ function stores(
   service: string,
   { AUDIT_SIGNING_KEY: seed, AUDIT_FORMER_KEYS: former }: AuditOptions['config'],
 ): Provider[] {
-  if (seed === undefined)
-    new Logger('audit').warn('There is no AUDIT_SIGNING_KEY: what is cut off the audit trail will not show.');
   const signer = seed === undefined ? undefined : new CheckpointSigner(seed);
   const keys = former.map((text) => Buffer.from(text, 'base64'));
   return [
