@@ -33,12 +33,13 @@ export interface Definition {
 /** Does over the four APIs what an administrator does, against a running stack. */
 export class Administrator {
   private readonly client: ServiceClient;
-  private readonly credentials: ClientCredentials;
 
-  constructor(private readonly stack: StackDescription) {
-    const { issuer, clientId, clientSecret } = stack;
-    this.credentials = new ClientCredentials({ issuer, audience, clientId, clientSecret });
-    this.client = new ServiceClient({ credentials: this.credentials, timeoutMs: 60_000 });
+  /** With the stack's own credentials unless others are given, for a stack with another issuer. */
+  constructor(
+    private readonly stack: StackDescription,
+    private readonly credentials: Pick<ClientCredentials, 'token' | 'forget'> = ofStack(stack),
+  ) {
+    this.client = new ServiceClient({ credentials, timeoutMs: 60_000 });
   }
 
   call<Contract extends RouteContract>(
@@ -150,4 +151,8 @@ export class Administrator {
     }
     return all;
   }
+}
+
+function ofStack({ issuer, clientId, clientSecret }: StackDescription): ClientCredentials {
+  return new ClientCredentials({ issuer, audience, clientId, clientSecret });
 }

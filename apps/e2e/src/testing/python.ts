@@ -7,25 +7,23 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../../..');
 const consumers = join(root, 'examples/consumers');
-const environment = join(root, '.cache/python/consumers');
 
-/** Runs an example consumer in an environment of its own, made once; its output, line by line. */
+/** The folder of the programs of an environment with the packages that a file names; made once. */
+export async function pythonPrograms(name: string, requirements: string): Promise<string> {
+  const environment = join(root, '.cache/python', name);
+  const programs = join(environment, 'bin');
+  if (existsSync(join(environment, 'complete'))) return programs;
+  await mkdir(join(environment, '..'), { recursive: true });
+  await run('python3', ['-m', 'venv', environment]);
+  const quiet = ['-q', '--disable-pip-version-check'];
+  await run(join(programs, 'python'), ['-m', 'pip', 'install', ...quiet, '-r', requirements]);
+  await mkdir(join(environment, 'complete'));
+  return programs;
+}
+
+/** Runs an example consumer in an environment of its own; its output, line by line. */
 export async function runConsumer(script: string, args: readonly string[]): Promise<readonly string[]> {
-  const python = join(environment, 'bin/python');
-  if (!existsSync(join(environment, 'complete'))) {
-    await mkdir(join(environment, '..'), { recursive: true });
-    await run('python3', ['-m', 'venv', environment]);
-    await run(python, [
-      '-m',
-      'pip',
-      'install',
-      '-q',
-      '--disable-pip-version-check',
-      '-r',
-      `${consumers}/requirements.txt`,
-    ]);
-    await mkdir(join(environment, 'complete'));
-  }
+  const python = join(await pythonPrograms('consumers', join(consumers, 'requirements.txt')), 'python');
   const { stdout } = await run(python, [join(consumers, script), ...args], { maxBuffer: 256 * 1024 * 1024 });
   return stdout.split('\n').filter((line) => line !== '');
 }

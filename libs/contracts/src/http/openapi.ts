@@ -54,7 +54,9 @@ function isPersonal(role: Role): boolean {
 
 function bodyOf(body: NonNullable<RouteContract['parts']['body']>): Json {
   if (!('stream' in body)) return { 'application/json': { schema: jsonSchema(body, 'input') } };
-  return Object.fromEntries(body.stream.map((type) => [type, { schema: { type: 'string' } }]));
+  // What is read as it comes is judged row by row: no schema of the whole says what is a bad row.
+  const schemaOf = (type: string) => (type === 'application/json' ? { type: 'array' } : {});
+  return Object.fromEntries(body.stream.map((type) => [type, { schema: schemaOf(type) }]));
 }
 
 function parametersOf({ path, parts }: RouteContract, place: 'path' | 'query'): readonly Json[] {
