@@ -6,11 +6,13 @@ import { Database, MongoModule, type Worker } from '@firmograph/mongo';
 import {
   AcceptedKeys,
   AuditModule,
+  AuditTrail,
   DeadLettersController,
   HealthChecks,
   kafkaOptions,
   ServiceModule,
 } from '@firmograph/service-kit';
+import { auditedPublish } from './adapters/audit/audited-publish.ts';
 import { ConnectionsController } from './adapters/http/connections.controller.ts';
 import { ConsentsController } from './adapters/http/consents.controller.ts';
 import { CredentialsController } from './adapters/http/credentials.controller.ts';
@@ -116,9 +118,12 @@ function kept<Port>(
   return [
     {
       provide: port,
-      useFactory: (database: Database, publisher: EventPublisher) =>
-        open(database, (messages) => publisher.publish(messages)),
-      inject: [Database, EventPublisher],
+      useFactory: (database: Database, publisher: EventPublisher, trail: AuditTrail) =>
+        open(
+          database,
+          auditedPublish(trail, (messages) => publisher.publish(messages)),
+        ),
+      inject: [Database, EventPublisher, AuditTrail],
     },
     {
       provide: `workers of ${port.name}`,

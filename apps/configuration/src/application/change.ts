@@ -20,7 +20,7 @@ export async function change<Value>(
 ): Promise<Value> {
   return attempt(
     decide,
-    (next, rev) => store.replace(address, rev, next),
+    (next, { rev, value }) => store.replace(address, rev, next, value),
     async () => {
       const stored = await store.find(address);
       if (stored === null) throw new NotFound(what, address.id);
@@ -36,21 +36,21 @@ export async function changeOrBegin<Value>(
   beginning: Value,
   decide: (stored: Stored<Value>) => Written<Value> | null,
 ): Promise<Value> {
-  const write = (next: Written<Value>, rev: number) =>
-    rev === 0 ? store.add(address, next) : store.replace(address, rev, next);
+  const write = (next: Written<Value>, { rev, value }: Stored<Value>) =>
+    rev === 0 ? store.add(address, next) : store.replace(address, rev, next, value);
   return attempt(decide, write, async () => (await store.find(address)) ?? { rev: 0, value: beginning });
 }
 
 async function attempt<Value, Next extends Written<Value | null>>(
   decide: (stored: Stored<Value>) => Next | null | Promise<Next | null>,
-  write: (next: Next, rev: number) => Promise<boolean>,
+  write: (next: Next, stored: Stored<Value>) => Promise<boolean>,
   read: () => Promise<Stored<Value>>,
 ): Promise<Value> {
   for (let left = attempts; left > 0; left -= 1) {
     const stored = await read();
     const next = await decide(stored);
     if (next === null) return stored.value;
-    if (await write(next, stored.rev)) return next.value ?? stored.value;
+    if (await write(next, stored)) return next.value ?? stored.value;
   }
   throw new DomainError('request/conflict', 'Others are changing the same at this moment. Try again.');
 }

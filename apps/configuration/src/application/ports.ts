@@ -30,8 +30,8 @@ export abstract class Store<Value> {
   abstract find(address: Address): Promise<Stored<Value> | null>;
   /** False: the id, or a name that must be unique, is taken. */
   abstract add(address: Address, first: Written<Value>): Promise<boolean>;
-  /** False: another was faster, or a name is taken. `null` leaves nothing but what there is to say. */
-  abstract replace(address: Address, rev: number, next: Written<Value | null>): Promise<boolean>;
+  /** `before`: what stands there, for the audit trail. False: another was faster, or a name is taken. `null` leaves nothing but what there is to say. */
+  abstract replace(address: Address, rev: number, next: Written<Value | null>, before?: Value): Promise<boolean>;
   /** One that is due, for this caller alone for a while; left as it is, it is due again after that. */
   abstract due(now: Date): Promise<Address | null>;
   /** Nobody has to look at it before then, if anybody had to at all. */

@@ -52,7 +52,7 @@ export class AuditTrail {
     const contract = contractOf(request);
     if (contract === undefined || !isChange(contract)) return;
     const act = actOf(request);
-    if (act.isRecorded || !isKept(contract, status)) return;
+    if (act.isRecorded || !(isKept(contract, status) || act.changes.length > 0)) return;
     act.isRecorded = true;
     const answered = answeredOf(payload, status, contract);
     const changes = act.changes.length === 0 ? {} : { changes: act.changes };

@@ -13,6 +13,10 @@ export class MongoApiKeys extends ApiKeyRecords {
     const store = await MongoStore.open<ApiKey>(database, publish, {
       name: 'api-keys',
       listedAt: ({ createdAt }) => createdAt,
+      audited: {
+        kind: 'api-key',
+        of: ({ name, role, scopes, expiresAt, revoked }) => ({ name, role, scopes, expiresAt, revoked }),
+      },
     });
     return new MongoApiKeys(store);
   }

@@ -1,6 +1,6 @@
 import type { Database } from '@firmograph/mongo';
 import { Connections, type Address, type Page, type Paging } from '../../application/ports.ts';
-import type { Connection } from '../../domain/connection.ts';
+import { stateOf, type Connection } from '../../domain/connection.ts';
 import { pageOf } from './listing.ts';
 import { MongoStore, type Publish } from './mongo-store.ts';
 
@@ -15,6 +15,7 @@ export class MongoConnections extends Connections {
       listedAt: ({ createdAt }) => createdAt,
       // "Leadspace " and "leadspace" are one name to whoever reads a list.
       uniqueName: ({ name }) => name.trim().normalize('NFKC').toLowerCase(),
+      audited: { kind: 'connection', of: auditedConnection },
     });
     return new MongoConnections(store);
   }
@@ -28,4 +29,18 @@ export class MongoConnections extends Connections {
     const found = await this.store.acrossTenants('key-rotation').find(filter);
     return found.map(({ tenantId, id }) => ({ tenantId, id }));
   }
+}
+
+function auditedConnection(connection: Connection) {
+  const { name, credential, verifiedAt, blockedBecause } = connection;
+  const { kind, fingerprint, savedAt } = credential;
+  return {
+    name,
+    state: stateOf(connection),
+    verifiedAt,
+    blockedBecause,
+    kind,
+    fingerprint,
+    credentialSavedAt: savedAt,
+  };
 }

@@ -13,6 +13,8 @@ export class MongoConsents extends Consents {
       name: 'consents',
       keySuffix: 'company-enrichment',
       listedAt: ({ acts }) => acts[0]?.at ?? new Date(0),
+      // Acts are added, never changed: the last is what is new.
+      audited: { kind: 'consent', of: ({ acts }) => ({ ...acts.at(-1) }) },
     });
     return new MongoConsents(store);
   }

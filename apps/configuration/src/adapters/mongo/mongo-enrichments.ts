@@ -17,6 +17,15 @@ export class MongoEnrichments extends Enrichments {
       uniqueName: ({ definition }) => tableKeyOf(definition),
       facets: ({ definition }) => ({ connectionId: definition.connectionId }),
       facetIndexes: ['connectionId'],
+      audited: {
+        kind: 'enrichment',
+        of: ({ definition, state, lastRun, deletedAt }) => ({
+          ...definition,
+          state,
+          lastRunId: lastRun?.runId ?? null,
+          deletedAt,
+        }),
+      },
     });
     return new MongoEnrichments(store);
   }

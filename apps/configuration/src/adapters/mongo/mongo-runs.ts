@@ -18,6 +18,17 @@ export class MongoRuns extends Runs {
         ...(isOver(state) ? {} : { underWayOver: connectionId }),
       }),
       facetIndexes: ['enrichmentId', 'underWayOver'],
+      audited: {
+        kind: 'run',
+        of: ({ definition: { enrichmentId, version }, state, reason, profiles, endedAt }) => ({
+          enrichmentId,
+          version,
+          state,
+          reason,
+          profiles,
+          endedAt,
+        }),
+      },
     });
     return new MongoRuns(store);
   }

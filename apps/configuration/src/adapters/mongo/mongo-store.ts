@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '@firmograph/contracts';
+import type { AuditedChange, OutgoingMessage } from '@firmograph/contracts';
 import { keyOf } from '@firmograph/kernel';
 import {
   LeasedWork,
@@ -11,6 +11,7 @@ import {
   type TenantCollection,
   type Worker,
 } from '@firmograph/mongo';
+import { changeBetween, isAsked, noteChange } from '@firmograph/service-kit';
 import { Store, type Address, type Stored, type Written } from '../../application/ports.ts';
 import { Speaker } from './speaker.ts';
 import { firstDocument, nextDocument, withoutSaid, type Derived, type StoreDocument } from './store-document.ts';
@@ -23,6 +24,8 @@ export interface StoreOptions<Value> {
   readonly uniqueName?: (value: Value) => string;
   readonly facets?: (value: Value) => Readonly<Record<string, string>>;
   readonly facetIndexes?: readonly string[];
+  /** What the audit trail says of it: neither secret nor anybody's personal data. Absent: its changes are not told there. */
+  readonly audited?: { readonly kind: string; readonly of: (value: Value) => object };
 }
 
 export type Publish = (messages: readonly OutgoingMessage[]) => Promise<void>;
@@ -88,20 +91,30 @@ export class MongoStore<Value> extends Store<Value> {
   override async add(address: Address, first: Written<Value>): Promise<boolean> {
     const { tenantId, id } = address;
     const key = { _id: this.keyIn(address), tenantId, id };
+    const audited = this.audited(id, null, first);
     const added = await this.forTenant(tenantId).insert(
-      firstDocument(key, first, this.derived(tenantId, first.value), new Date()),
+      firstDocument(key, audited.next, this.derived(tenantId, first.value), new Date()),
     );
+    if (added) noteChange(audited.change);
     if (added && first.says.length > 0) this.speaker.say(key._id);
     return added;
   }
 
-  override async replace(address: Address, rev: number, next: Written<Value | null>): Promise<boolean> {
-    const { tenantId } = address;
+  override async replace(
+    address: Address,
+    rev: number,
+    replacement: Written<Value | null>,
+    before?: Value,
+  ): Promise<boolean> {
+    const { tenantId, id } = address;
+    const { next, change } = this.audited(id, before ?? null, replacement);
     const derived = next.value === null ? {} : this.derived(tenantId, next.value);
     const filter = { ...this.keyed(address), rev } as Filter<StoreDocument<Value>>;
     const written = await this.forTenant(tenantId).findAndUpdate(filter, nextDocument(rev, next, derived, new Date()));
-    if (written !== null && next.says.length > 0) this.speaker.say(written._id);
-    return written !== null;
+    if (written === null) return false;
+    noteChange(change);
+    if (next.says.length > 0) this.speaker.say(written._id);
+    return true;
   }
 
   override async due(now: Date): Promise<Address | null> {
@@ -112,6 +125,21 @@ export class MongoStore<Value> extends Store<Value> {
   override async putOff(address: Address, until: Date): Promise<void> {
     const filter = { ...this.keyed(address), nextAttemptAt: { $lt: until } };
     await this.forTenant(address.tenantId).update(filter, { $set: { nextAttemptAt: until } });
+  }
+
+  /** What was not asked for is said with what there is to say: it is written with the document, and told from there. */
+  private audited<Next extends Value | null>(
+    id: string,
+    before: Value | null,
+    next: Written<Next>,
+  ): { readonly next: Written<Next>; readonly change: AuditedChange | null } {
+    const { audited } = this.options;
+    if (audited === undefined) return { next, change: null };
+    const stateOf = (value: Value | null) => (value === null ? null : audited.of(value));
+    const change = changeBetween({ kind: audited.kind, id }, stateOf(before), stateOf(next.value));
+    const [first, ...others] = next.says;
+    if (change === null || first === undefined || isAsked()) return { next, change };
+    return { next: { ...next, says: [{ ...first, unasked: change } as OutgoingMessage, ...others] }, change };
   }
 
   private derived(tenantId: string, value: Value): Derived {

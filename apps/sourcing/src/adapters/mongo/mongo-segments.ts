@@ -9,6 +9,7 @@ import {
   type OutboxOptions,
   type TenantCollection,
 } from '@firmograph/mongo';
+import { changeBetween, noteChange } from '@firmograph/service-kit';
 import { segmentMessages } from '../../application/announcements.ts';
 import { Segments, type Page } from '../../application/ports.ts';
 import { idOrder, keysAfter } from './id-order.ts';
@@ -50,7 +51,11 @@ export class MongoSegments extends Segments {
     for (;;) {
       const before = await this.stored(tenantId, segment.segmentId);
       if (isDeepStrictEqual(before?.segment, segment)) return;
-      if (await this.replace(before?.rev ?? 0, { ...this.identity(tenantId, segment.segmentId, now), segment })) return;
+      const { segmentId } = segment;
+      if (await this.replace(before?.rev ?? 0, { ...this.identity(tenantId, segmentId, now), segment })) {
+        noted(segmentId, before?.segment, segment);
+        return;
+      }
     }
   }
 
@@ -58,7 +63,10 @@ export class MongoSegments extends Segments {
     for (;;) {
       const before = await this.stored(tenantId, segmentId);
       if (before?.segment === undefined) return false;
-      if (await this.replace(before.rev, this.identity(tenantId, segmentId, now))) return true;
+      if (await this.replace(before.rev, this.identity(tenantId, segmentId, now))) {
+        noted(segmentId, before.segment, undefined);
+        return true;
+      }
     }
   }
 
@@ -79,6 +87,17 @@ export class MongoSegments extends Segments {
   private async stored(tenantId: string, segmentId: string): Promise<SegmentDocument | null> {
     return this.collection.forTenant(tenantId).findOne({ _id: keyOf(tenantId, segmentId) });
   }
+}
+
+function noted(id: string, before: Segment | undefined, after: Segment | undefined): void {
+  noteChange(changeBetween({ kind: 'segment', id }, audited(before), audited(after)));
+}
+
+/** Not the values that conditions ask for: they may say who somebody is, and the audit trail forgets nothing. */
+function audited(segment: Segment | undefined) {
+  if (segment === undefined) return null;
+  const { match, conditions } = segment.rule;
+  return { name: segment.name, match, conditions: conditions.map(({ field, operator }) => ({ field, operator })) };
 }
 
 function leftToRelay(error: unknown): void {
