@@ -23,6 +23,9 @@ const terminal = ['completed', 'canceled', 'failed'];
 /** Retries what a restarting service could not answer, for this long. */
 const patienceMs = 60_000;
 
+const everything = ['name', 'website', 'location'] as const;
+type Field = (typeof everything)[number];
+
 export interface Definition {
   readonly connectionId: string;
   readonly name: string;
@@ -58,10 +61,15 @@ export class Administrator {
     });
     const params = { connectionId };
     await this.call('configuration', configurationRoutes.verifyConnection, { params });
-    const { hash } = await this.call('configuration', configurationRoutes.getNotice, {});
-    const body = { agree: true, noticeHash: hash, fields: ['name' as const, 'website' as const, 'location' as const] };
-    await this.call('configuration', configurationRoutes.grantConsent, { params, body: { ...body, agree: true } });
+    await this.agree(connectionId);
     return connectionId;
+  }
+
+  /** Takes the place of the consent that the connection has. */
+  async agree(connectionId: string, fields: readonly Field[] = everything): Promise<void> {
+    const { hash } = await this.call('configuration', configurationRoutes.getNotice, {});
+    const body = { agree: true as const, noticeHash: hash, fields: [...fields] };
+    await this.call('configuration', configurationRoutes.grantConsent, { params: { connectionId }, body });
   }
 
   /** Columns: id, name, website, country. */

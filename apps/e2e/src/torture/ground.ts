@@ -29,6 +29,8 @@ export interface GroundOptions {
   /** Calls a second that matching allows itself: how long a run lasts. */
   readonly callsPerSecond: number;
   readonly instances?: number;
+  /** How long permits last, in milliseconds; as in production unless said. */
+  readonly permitMs?: number;
 }
 
 export interface Ground {
@@ -41,7 +43,7 @@ export interface Ground {
 }
 
 /** The whole product as processes, on topics and databases of its own. */
-export async function startGround({ callsPerSecond, instances = 1 }: GroundOptions): Promise<Ground> {
+export async function startGround({ callsPerSecond, instances = 1, permitMs }: GroundOptions): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'firmograph-e2e-'));
   const namespace = `e2e-${randomBytes(4).toString('hex')}`;
   const stack = await startStack({
@@ -49,7 +51,11 @@ export async function startGround({ callsPerSecond, instances = 1 }: GroundOptio
     namespace,
     ports: 'any',
     instances: { matching: instances, results: instances },
-    env: { ...env, matching: { ...env.matching, LEADSPACE_CALLS_PER_SECOND: String(callsPerSecond) } },
+    env: {
+      ...env,
+      configuration: permitMs === undefined ? {} : { PERMIT_MS: String(permitMs) },
+      matching: { ...env.matching, LEADSPACE_CALLS_PER_SECOND: String(callsPerSecond) },
+    },
   });
   const { description } = stack;
   const administrator = new Administrator(description);

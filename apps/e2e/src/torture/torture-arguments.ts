@@ -8,14 +8,18 @@ export interface TortureArguments {
   readonly help: boolean;
   readonly seeds: readonly number[];
   readonly profiles: number;
+  /** What is done to the system; both, unless one of them is named. */
+  readonly only?: 'kills' | 'consent';
 }
 
 export const usage = `Usage: npm run torture [-- OPTIONS] [-- SEED ...]
 
-Kills processes at every point where it could hurt, once for each seed, and prints what it found.
+Kills processes at every point where it could hurt, and withdraws the consent in the midst of runs, once for each seed,
+and prints what it found.
 
-  --seeds 1,2,3    these seeds, as bare numbers do; 1 to 10 unless said
-  --profiles N     how many profiles a run has; 2000 unless said, and with few not every point is hit
+  --only kills     only kill; --only consent: only withdraw, and leave configuration unreachable
+  --seeds 1,2,3    these seeds, as bare numbers do; unless said, 1 to 10 for kills and 1 to 50 for consent
+  --profiles N     how many profiles a run has that is killed; 2000 unless said, and with few not every point is hit
   --help           show this
 `;
 
@@ -27,12 +31,20 @@ export function parseTorture(args: readonly string[]): TortureArguments {
     options: {
       seeds: { type: 'string', multiple: true, default: [] },
       profiles: { type: 'string', default: '2000' },
+      only: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   const named = [...values.seeds.flatMap((list) => list.split(',')), ...positionals].map((seed) =>
     natural(seed, command),
   );
-  const seeds = named.length > 0 ? named : Array.from({ length: 10 }, (_, index) => index + 1);
-  return { help: values.help, seeds, profiles: natural(values.profiles, command) };
+  const { help, only } = values;
+  if (only !== undefined && only !== 'kills' && only !== 'consent')
+    throw new Error(`“${only}” is neither kills nor consent: ${command} --help lists what there is.`);
+  return { help, seeds: named, profiles: natural(values.profiles, command), ...(only === undefined ? {} : { only }) };
+}
+
+/** Those that were named, or as many as it takes. */
+export function seedsOr({ seeds }: TortureArguments, standard: number): readonly number[] {
+  return seeds.length > 0 ? seeds : Array.from({ length: standard }, (_, index) => index + 1);
 }

@@ -19,12 +19,24 @@ export class Ledger {
   private readonly questions = new Set<string>();
   private readonly credits = new Map<string, number>();
   private readonly bulks: BulkEntry[] = [];
+  /** When a call came that asks for records, let in or not, in milliseconds. */
+  private readonly arrivals: number[] = [];
+  private readonly fields = new Set<string>();
   private readonly callbacks = { delivered: 0, failed: 0 };
 
   /** `outcome` is the status that was answered, or what happened instead of an answer. */
   called(route: string, outcome: string): void {
     increase(this.calls, route);
     increase(this.outcomes, outcome);
+  }
+
+  arrived(nowMs: number): void {
+    this.arrivals.push(nowMs);
+  }
+
+  /** Where in the bodies something stood, as `data.company.name`. */
+  received(fields: ReadonlySet<string>): void {
+    for (const field of fields) this.fields.add(field);
   }
 
   charged(program: string, charges: readonly Charge[]): void {
@@ -43,8 +55,8 @@ export class Ledger {
     this.callbacks[isDelivered ? 'delivered' : 'failed'] += 1;
   }
 
-  /** How often each record was charged is a long list: only on demand. */
-  report(withCharges: boolean) {
+  /** How often each record was charged, and when each call came, are long lists: only on demand. */
+  report({ withCharges, withArrivals }: { readonly withCharges: boolean; readonly withArrivals: boolean }) {
     return {
       calls: {
         total: sum(this.calls),
@@ -56,7 +68,9 @@ export class Ledger {
       credits: Object.fromEntries(this.credits),
       bulks: this.bulks,
       callbacks: this.callbacks,
+      fields: [...this.fields].toSorted(),
       chargedTwice: Object.fromEntries(Array.from(this.charges).filter(([, times]) => times > 1)),
+      ...(withArrivals ? { arrivals: this.arrivals } : {}),
       ...(withCharges ? { charges: Object.fromEntries(this.charges) } : {}),
     };
   }

@@ -46,8 +46,9 @@ export function controlRoutes(app: FastifyInstance, state: SandboxState, control
 }
 
 function report(state: SandboxState, query: unknown): object {
-  const withCharges = typeof query === 'object' && query !== null && 'charges' in query;
-  return { ...state.ledger.report(withCharges), creditsLeft: state.programs.creditsLeft() };
+  const asked = (name: string) => typeof query === 'object' && query !== null && name in query;
+  const wishes = { withCharges: asked('charges'), withArrivals: asked('arrivals') };
+  return { ...state.ledger.report(wishes), creditsLeft: state.programs.creditsLeft() };
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, request: FastifyRequest, reply: FastifyReply) {

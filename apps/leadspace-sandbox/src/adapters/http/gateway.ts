@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxState } from '../../application/sandbox-state.ts';
 import type { Fault, Route } from '../../domain/faults.ts';
+import { fieldsIn } from '../../domain/fields-in.ts';
 import type { Program } from '../../domain/programs.ts';
 import { type Answer, failure } from './answer.ts';
 import { reset, send, spoil } from './deliver.ts';
@@ -25,6 +26,7 @@ export class Gateway {
 
   async serve(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { route } = endpoint;
+    if (asksForRecords(route)) this.state.ledger.arrived(this.nowMs());
     const program = this.admitted(endpoint, request);
     if ('status' in program) return this.reply(reply, route, program);
     const fault = this.state.faults.take('before-commit', route, program.id);
@@ -63,12 +65,14 @@ export class Gateway {
   }
 
   private answerOf(endpoint: Endpoint, program: Program, request: FastifyRequest): Answer {
-    const { methods, takesJson, answer } = endpoint;
+    const { route, methods, takesJson, answer } = endpoint;
     if (!methods.includes(request.method)) return this.failing(405, `this address takes ${methods.join(' and ')}`);
     if (!takesJson) return answer(program, request, undefined);
     if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return this.failing(415, '');
     const body = parsed(request.body);
-    return body === undefined ? this.failing(400, 'the body is not valid JSON') : answer(program, request, body.value);
+    if (body === undefined) return this.failing(400, 'the body is not valid JSON');
+    if (asksForRecords(route)) this.state.ledger.received(fieldsIn(body.value));
+    return answer(program, request, body.value);
   }
 
   private faulty(fault: Fault, status: number): Answer {
@@ -76,6 +80,10 @@ export class Gateway {
     if (fault.retryAfterSeconds === undefined) return answer;
     return { ...answer, headers: { ...answer.headers, 'retry-after': String(fault.retryAfterSeconds) } };
   }
+}
+
+function asksForRecords(route: Route): boolean {
+  return route === 'single' || route === 'bulk';
 }
 
 function parsed(body: unknown): { readonly value: unknown } | undefined {
