@@ -48,7 +48,7 @@ export class RouteClient {
   async *stream(
     service: ServiceName,
     route: RouteContract,
-    given: Pick<Parts, 'params' | 'signal'>,
+    given: Pick<Parts, 'params' | 'query' | 'signal'>,
   ): AsyncGenerator<Uint8Array> {
     const { body } = await this.#send(service, route, { ...given, accept: route.streams ?? '*/*' });
     try {

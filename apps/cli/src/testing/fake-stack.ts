@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { DomainError } from '@firmograph/kernel';
 import type { StackAddresses } from '../stack/stack-file.ts';
+import { type FakeTrails, trailRoutes } from './fake-trails.ts';
 import { FakeFirmograph } from './fake-firmograph.ts';
 import {
   type Asked,
@@ -30,6 +31,8 @@ export class FakeStack implements PutAside {
   readonly firmograph = new FakeFirmograph();
   readonly letters: Partial<Record<string, Letters>> = {};
   readonly replayed: string[] = [];
+  /** By service. */
+  readonly audit: FakeTrails = {};
   readonly keys: Keys = [];
   readonly encryption = { version: 1 };
   /** What the requests brought, in order. */
@@ -46,6 +49,7 @@ export class FakeStack implements PutAside {
     ...profileRoutes(this.firmograph),
     ...runRoutes(this.firmograph),
     ...letterRoutes(this),
+    ...trailRoutes(this.audit),
     ...keyRoutes(this.keys),
     ...encryptionRoutes(this.encryption),
   ];
