@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppName, ServiceName } from './apps.ts';
 import { databaseUrl } from './infrastructure.ts';
@@ -71,7 +72,13 @@ function serviceSettings(app: ServiceName, facts: StackFacts): Settings {
     MONGO_URL: databaseUrl(facts.mongoUrl, database),
     OIDC_ISSUER: urlOf(facts, 'identity-sandbox'),
     OIDC_AUDIENCE: audience,
+    AUDIT_SIGNING_KEY: auditKeyOf(app, facts.secrets),
   };
+}
+
+/** Each service signs with a key of its own, the same at every start. */
+function auditKeyOf(app: ServiceName, { secretKey }: Secrets): string {
+  return createHmac('sha256', secretKey).update(`audit trail of ${app}`).digest('base64');
 }
 
 function urlOf({ urls }: StackFacts, app: AppName): string {
