@@ -1,9 +1,10 @@
 import { newAsked, readQuery } from './candidates/asked.ts';
 import { newCandidates } from './candidates/find-candidates.ts';
 import type { Company, CompanyQuery } from './company.ts';
-import type { Evidence, EvidenceOutcome, EvidenceSubject } from './explain/evidence.ts';
+import type { Evidence } from './explain/evidence.ts';
 import { explainRatings } from './explain/explain.ts';
-import { buildIndex } from './index/company-index.ts';
+import { outcomesOf, type Outcomes } from './explain/outcomes.ts';
+import { indexOfOne } from './index/company-index.ts';
 import { asLearned } from './score/calibration.ts';
 import { learnedModel } from './score/learned-model.ts';
 import { readModel } from './score/model-text.ts';
@@ -11,12 +12,9 @@ import { newRatings, rateCandidates } from './score/rate-candidates.ts';
 import { defaultThresholds } from './verdict.ts';
 
 /** What this library makes of an answer that somebody else gave. */
-export interface Opinion {
+export interface Opinion extends Outcomes {
   /** The probability that the company is the one that was asked for, 0 to 1. */
   readonly confidence: number;
-  readonly name: EvidenceOutcome;
-  readonly website: EvidenceOutcome;
-  readonly place: EvidenceOutcome;
   /**
    * It is more likely another company, and something contradicts: the website, where the name does not speak for it, or the
    * place, where the website does not. Headquarters move: by itself another city is no conflict.
@@ -32,7 +30,7 @@ const model = readModel(learnedModel);
 
 /** A second opinion on whether a query means a company that was answered. */
 export function opinionOn(query: CompanyQuery, company: Company): Opinion {
-  const index = buildIndex([company]);
+  const index = indexOfOne(company);
   readQuery(query, index.tables, asked);
   candidates.companies[0] = 0;
   candidates.count = 1;
@@ -41,13 +39,12 @@ export function opinionOn(query: CompanyQuery, company: Company): Opinion {
     { index, model, thresholds: defaultThresholds, calibration: asLearned },
     { query, asked, candidates, ratings },
   );
-  const evidence = best?.evidence ?? [];
-  const on = (about: EvidenceSubject) => evidence.find((one) => one.about === about)?.outcome ?? 'not given';
-  const outcomes = { name: on('name'), website: on('website'), place: on('place') };
-  return { confidence, ...outcomes, isConflict: confidence < 0.5 && contradicts(outcomes), evidence };
+  const outcomes = outcomesOf(best);
+  const isConflict = confidence < 0.5 && contradicts(outcomes);
+  return { confidence, ...outcomes, isConflict, evidence: best?.evidence ?? [] };
 }
 
-function contradicts({ name, website, place }: Pick<Opinion, 'name' | 'website' | 'place'>): boolean {
+function contradicts({ name, website, place }: Outcomes): boolean {
   if (website === 'agrees') return false;
   return (website === 'disagrees' && name !== 'agrees') || place === 'disagrees';
 }

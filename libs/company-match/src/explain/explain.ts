@@ -1,7 +1,7 @@
 import type { Asked } from '../candidates/asked.ts';
 import type { Candidates } from '../candidates/find-candidates.ts';
 import type { Company, CompanyQuery } from '../company.ts';
-import { companyAt, type CompanyIndex } from '../index/company-index.ts';
+import { companyAt, type Indexed } from '../index/company-index.ts';
 import type { AdditiveModel } from '../score/additive-model.ts';
 import { calibrated, type Calibration } from '../score/calibration.ts';
 import { probabilityOf, type Ratings } from '../score/rate-candidates.ts';
@@ -30,7 +30,7 @@ export interface Explanation {
 }
 
 export interface Matching {
-  readonly index: CompanyIndex;
+  readonly index: Indexed;
   readonly model: AdditiveModel;
   readonly thresholds: Thresholds;
   readonly calibration: Calibration;

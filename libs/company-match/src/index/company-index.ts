@@ -3,14 +3,18 @@ import { TablesBuilder } from './build-tables.ts';
 import { companyIn } from './company-row.ts';
 import { openTables, packTables, type Tables } from './tables.ts';
 
-/** A reference set that can be searched. */
-export interface CompanyIndex {
-  readonly size: number;
-  /** All of it, in one block: workers share it, a file holds it. */
-  readonly block: ArrayBufferLike;
+/** Companies that can be compared. */
+export interface Indexed {
   readonly tables: Tables;
   /** The companies as they were given; a buffer, because it reads text from shared memory. */
   readonly rows: Buffer;
+}
+
+/** A reference set that can be searched. */
+export interface CompanyIndex extends Indexed {
+  readonly size: number;
+  /** All of it, in one block: workers share it, a file holds it. */
+  readonly block: ArrayBufferLike;
 }
 
 /** Builds the index of a set. The order of the companies does not matter; of two with one id the later one counts. */
@@ -23,6 +27,14 @@ export function buildIndex(companies: Iterable<Company>): CompanyIndex {
     if (company !== undefined) builder.add(company);
   }
   return indexOf(packTables(builder.build()));
+}
+
+/** One company, to be compared at once and by nobody else: not packed into a block. */
+export function indexOfOne(company: Company): Indexed {
+  const builder = new TablesBuilder();
+  builder.add(company);
+  const tables = builder.build();
+  return { tables, rows: rowsIn(tables) };
 }
 
 /**
@@ -59,12 +71,15 @@ export function updateIndex(index: CompanyIndex, { upserted = [], removedIds = [
 }
 
 /** The company at a place in the index, as it was given. */
-export function companyAt({ tables: { row }, rows }: CompanyIndex, at: number): Company {
+export function companyAt({ tables: { row }, rows }: Indexed, at: number): Company {
   return companyIn(rows, row[at], row[at + 1]);
 }
 
 function indexOf(block: ArrayBufferLike): CompanyIndex {
   const tables = openTables(block);
-  const { buffer, byteOffset, byteLength } = tables.rows;
-  return { size: tables.domain.length, block, tables, rows: Buffer.from(buffer, byteOffset, byteLength) };
+  return { size: tables.domain.length, block, tables, rows: rowsIn(tables) };
+}
+
+function rowsIn({ rows: { buffer, byteOffset, byteLength } }: Tables): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -1,6 +1,6 @@
 /** Arrays of numbers that grow; a quarter of the size of the arrays of JavaScript, and off its heap. */
 export class GrowingInt32 {
-  #values = new Int32Array(1024);
+  #values = new Int32Array(16);
   length = 0;
 
   push(value: number): void {
@@ -19,7 +19,7 @@ export class GrowingInt32 {
 }
 
 export class GrowingBytes {
-  #values = new Uint8Array(4096);
+  #values = new Uint8Array(64);
   length = 0;
 
   push(bytes: Uint8Array, from: number, to: number): void {

@@ -6,10 +6,11 @@ const slotsPerKey = 1.43;
 
 /** Gathers which companies each key leads to. Companies come in ascending order. */
 export class KeyLists {
-  #mask = 0xffff;
-  #keys = new Int32Array(0x10000);
+  // Small at first: most indexes of one company are built to look at that one.
+  #mask = 0xff;
+  #keys = new Int32Array(0x100);
   /** The key's number plus one, by slot. */
-  #numbers = new Int32Array(0x10000);
+  #numbers = new Int32Array(0x100);
   readonly #hashes = new GrowingInt32();
   readonly #entryKeys = new GrowingInt32();
   readonly #entryCompanies = new GrowingInt32();
