@@ -1,6 +1,6 @@
 import { buildIndex, CompanyMatcher, fitModel } from '@firmograph/company-match';
 import { type KnownQuery, labelledReference } from '../data/labelled.ts';
-import { trainingExamples } from '../training/train.ts';
+import { trainingExamples } from '../training/training-examples.ts';
 import { foldOf } from './folds.ts';
 import type { Answer } from './quality.ts';
 

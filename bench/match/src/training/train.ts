@@ -1,28 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import {
-  buildIndex,
-  fitModel,
-  gatherExamples,
-  joinExamples,
-  type LabelledQuery,
-  writeModel,
-} from '@firmograph/company-match';
-import { labelledQueries, labelledReference, referenceCompanies } from '../data/labelled.ts';
-import { generateCases } from '../generator/generate-cases.ts';
+import { fitModel, writeModel } from '@firmograph/company-match';
+import { labelledQueries, referenceCompanies } from '../data/labelled.ts';
+import { crossValidate } from '../evaluation/cross-validate.ts';
 import { commonWordsOf } from './common-words.ts';
-import { withMovedCities } from './moved-cities.ts';
+import { curveOf } from './reliability-curve.ts';
+import { trainingExamples } from './training-examples.ts';
 
 const library = new URL('../../../../libs/company-match/src/', import.meta.url);
 const wordsFile = new URL('normalise/common-words.ts', library);
 const modelFile = new URL('score/learned-model.ts', library);
-
-/** Of the generated cases: those that the evaluation measures have another seed. */
-export const trainingSeed = 11;
-const generatedQueries = 8000;
+const curveFile = new URL('score/learned-reliability.ts', library);
 
 /**
- * Learns the model and the common words that come with the library, and writes both into it. Everything is counted from the
- * files of this repository; the same files give the same bytes.
+ * Learns the model, the common words and the reliability curve that come with the library, and writes them into it. Everything is
+ * counted from the files of this repository; the same files give the same bytes.
  */
 export function train(say: (line: string) => void): void {
   const words = `/** Written by \`npm run eval -- match --train\`: how many of a million companies have a word, for the words that many have. */
@@ -46,15 +37,21 @@ export const learnedModel: ModelText = {
 };
 `,
   );
+  writeCurve(say);
   say('The model is learned. `npm run eval -- match` says how good it is.');
 }
 
-/** Labelled queries against their reference, and generated ones for what the labelled ones lack: states, postal codes, typos. */
-export function trainingExamples(queries: readonly LabelledQuery[]) {
-  const reference = labelledReference();
-  const made = generateCases(reference, { seed: trainingSeed, queries: generatedQueries });
-  return joinExamples(
-    gatherExamples(buildIndex(reference), withMovedCities(queries, reference)),
-    gatherExamples(buildIndex(made.reference), withMovedCities(made.queries, made.reference)),
+function writeCurve(say: (line: string) => void): void {
+  const bins = curveOf(crossValidate(labelledQueries(), say));
+  const lines = bins.map(({ from, answers, right }) => `  { from: ${from}, answers: ${answers}, right: ${right} },`);
+  writeFileSync(
+    curveFile,
+    `import type { ReliabilityCurve } from './reliability.ts';
+
+/** Written by \`npm run eval -- match --train\`: every labelled query, answered by a model that had not seen its company. */
+export const learnedReliability: ReliabilityCurve = [
+${lines.join('\n')}
+];
+`,
   );
 }

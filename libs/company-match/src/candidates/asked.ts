@@ -46,15 +46,16 @@ export function newAsked(): Asked {
   };
 }
 
-export function readQuery(query: CompanyQuery, tables: Tables, into: Asked): void {
+/** Of the companies of the index only those `before` a place count; absent: all. */
+export function readQuery(query: CompanyQuery, tables: Tables, into: Asked, before = Infinity): void {
   const { words, web } = into;
   readName(query.name ?? '', words);
   readWebDomain(query.website, web);
   readPlace(query, into.place);
-  lookUpWords(tables, into);
-  into.nameList = words.count === 0 ? -1 : listOf(tables, nameKey(words));
+  lookUpWords(tables, into, before);
+  into.nameList = words.count === 0 ? -1 : listBefore(tables, nameKey(words), before);
   into.homonyms = countAt(tables, into.nameList);
-  into.domainList = web.domain === 0 ? -1 : listOf(tables, keyOf('domain', web.domain));
+  into.domainList = web.domain === 0 ? -1 : listBefore(tables, keyOf('domain', web.domain), before);
   into.sharingDomain = countAt(tables, into.domainList);
   const signature = signatureOf(words.bytes, words.starts[words.count]);
   into.signatureLow = signature[0];
@@ -62,12 +63,18 @@ export function readQuery(query: CompanyQuery, tables: Tables, into: Asked): voi
   into.signatureBits = bitsIn(signature[0]) + bitsIn(signature[1]);
 }
 
-function lookUpWords(tables: Tables, into: Asked): void {
+/** Lists are in the order of the companies. */
+function listBefore(tables: Tables, key: number, before: number): number {
+  const list = listOf(tables, key);
+  return list >= 0 && tables.lists[list + 1] >= before ? -1 : list;
+}
+
+function lookUpWords(tables: Tables, into: Asked, before: number): void {
   const { words, weights, wordLists } = into;
   let fewest = Infinity;
   into.rarest = 0;
   for (let at = 0; at < words.count; at += 1) {
-    wordLists[at] = listOf(tables, keyOf('word', words.hashes[at]));
+    wordLists[at] = listBefore(tables, keyOf('word', words.hashes[at]), before);
     const count = countAt(tables, wordLists[at]);
     weights[at] = wordWeight(words.hashes[at], count, tables.domain.length);
     if (count === 0 || count >= fewest) continue;

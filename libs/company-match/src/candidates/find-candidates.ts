@@ -57,8 +57,12 @@ const closest = { country: 0.3, city: 0.15, letters: 1.5 } as const;
 const closestOfAll = closest.country + closest.city + closest.letters;
 
 const tally = new Tally();
+/** Companies from here on are not looked at. */
+let end = Infinity;
 
-export function findCandidates(tables: Tables, asked: Asked, into: Candidates): void {
+/** Of the companies of the index only those `before` a place are found; absent: all. */
+export function findCandidates(tables: Tables, asked: Asked, into: Candidates, before = Infinity): void {
+  end = before;
   tally.clear();
   lookUpWebsite(tables, asked);
   lookUpName(tables, asked);
@@ -88,7 +92,8 @@ function takeList({ lists }: Tables, start: number, weight: number, most: number
   if (start < 0) return;
   const count = lists[start];
   if (count > most) return;
-  for (let at = start + 1; at <= start + count; at += 1) tally.add(lists[at], weight);
+  // Lists are in the order of the companies.
+  for (let at = start + 1; at <= start + count && lists[at] < end; at += 1) tally.add(lists[at], weight);
 }
 
 function lookUpWebsite(tables: Tables, { web, domainList }: Asked): void {
