@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Company } from './company.ts';
 import { Confidence } from './confidence.ts';
-import { Opinion } from './opinion.ts';
+import { Opinion, SharedWith } from './opinion.ts';
 import { failedReasons, notAttemptedReasons, notEligibleReasons } from './outcome.ts';
 
 const asked = {
@@ -10,6 +10,7 @@ const asked = {
     .datetime()
     .describe('When the provider gave this answer; earlier than the run when it was still fresh'),
   cached: z.boolean(),
+  sharedWith: SharedWith.optional().describe('The answer is that of another profile, which is the same company'),
 };
 
 /** What the provider said of one profile, or why it was not asked. What it means for the run is decided by results. */

@@ -4,7 +4,7 @@ import type { Company } from './company.ts';
 import { reaches, type Confidence } from './confidence.ts';
 import type { EnrichmentDefinition } from './definition.ts';
 import { keptOf, saysSomething } from './kept-company.ts';
-import type { Opinion } from './opinion.ts';
+import type { Opinion, SharedWith } from './opinion.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What an answer says that a row may hold. */
@@ -16,6 +16,7 @@ export interface Match {
   readonly confidenceLabel?: string | undefined;
   readonly askedAt: string;
   readonly opinion?: Opinion | undefined;
+  readonly sharedWith?: SharedWith | undefined;
 }
 
 /** What the row of the profile says before the answer. */
@@ -68,8 +69,8 @@ function decideMatch(answer: Found, row: RowContent | null, policy: Policy): Dec
   const company = keptOf(answer.company, policy.keptFields);
   if (!saysSomething(company)) return notMatched(empty, row, policy);
 
-  const { confidence, confidenceLabel, askedAt, opinion } = answer;
-  const match = { company, text: JSON.stringify(company), confidence, confidenceLabel, askedAt, opinion };
+  const { confidence, confidenceLabel, askedAt, opinion, sharedWith } = answer;
+  const match = { company, text: JSON.stringify(company), confidence, confidenceLabel, askedAt, opinion, sharedWith };
   return row !== null && row.definitionVersion === policy.version && saysTheSame(row, match)
     ? { effect: 'none', outcome: unchanged, match }
     : { effect: 'write', outcome: enriched, match };

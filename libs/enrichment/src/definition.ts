@@ -34,6 +34,9 @@ export type SendableField = (typeof sendableFields)[number];
 export const SecondOpinion = z.enum(['off', 'show', 'gate']);
 export type SecondOpinion = z.infer<typeof SecondOpinion>;
 
+export const Duplicates = z.enum(['ask-each', 'share-answer']);
+export type Duplicates = z.infer<typeof Duplicates>;
+
 export const EnrichmentDefinition = z.object({
   enrichmentId: z.uuid(),
   version: z.int().positive().describe('Rises with every change of the definition'),
@@ -61,6 +64,17 @@ export const EnrichmentDefinition = z.object({
     .max(1_000_000_000)
     .optional()
     .describe('Most credits that one run may spend, one a record; absent: no limit of its own'),
+  duplicates: Duplicates.optional().describe(
+    'Whether profiles that are one company are asked about one by one, or once for all of them, who then share the answer; absent: ask-each',
+  ),
+  targetPrecision: z
+    .number()
+    .min(0.8)
+    .max(0.995)
+    .optional()
+    .describe(
+      'How often our own judgement has to be right where it decides: 0.99 is 99 times in 100. Absent: 0.99 to share an answer, and to refuse one as likely as not to be wrong',
+    ),
   whenNotMatched: z.enum(['retract', 'keep']).describe('What a definite "not found" does to an earlier row'),
 });
 export type EnrichmentDefinition = z.infer<typeof EnrichmentDefinition>;

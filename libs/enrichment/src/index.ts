@@ -3,7 +3,14 @@ export { CompanyInput } from './company-input.ts';
 export { Address, Company, companyFields, departments } from './company.ts';
 export type { CompanyField } from './company.ts';
 export { Confidence, confidenceOf, confidences, MinimumConfidence, reaches } from './confidence.ts';
-export { DataSet, EnrichmentDefinition, FieldMapping, SecondOpinion, sendableFields } from './definition.ts';
+export {
+  DataSet,
+  Duplicates,
+  EnrichmentDefinition,
+  FieldMapping,
+  SecondOpinion,
+  sendableFields,
+} from './definition.ts';
 export type { SendableField } from './definition.ts';
 export { decideOutcome } from './decide-outcome.ts';
 export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';
@@ -11,7 +18,7 @@ export { diffCompanies } from './diff-companies.ts';
 export { fieldSetOf, fieldsIn, filledIn, positionOf } from './field-set.ts';
 export type { FieldSet } from './field-set.ts';
 export { keptOf } from './kept-company.ts';
-export { Comparison, Opinion } from './opinion.ts';
+export { Comparison, Opinion, SharedWith } from './opinion.ts';
 export {
   failedReasons,
   noOutcomes,

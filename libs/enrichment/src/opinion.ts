@@ -12,3 +12,13 @@ export const Opinion = z.object({
   isConflict: z.boolean().describe('It is more likely another company, and the website or the place contradicts'),
 });
 export type Opinion = z.infer<typeof Opinion>;
+
+/** Whose answer it is, where profiles that are one company were asked about once, and why they are taken for one. */
+export const SharedWith = z.object({
+  profileId: z.string().min(1).describe('The profile that was asked about'),
+  confidence: z.number().min(0).max(1).describe('How likely it is that both profiles are one company'),
+  name: Comparison,
+  website: Comparison,
+  place: Comparison,
+});
+export type SharedWith = z.infer<typeof SharedWith>;

@@ -1,4 +1,4 @@
-import { Company, companyFields, Confidence, Opinion } from '@firmograph/enrichment';
+import { Company, companyFields, Confidence, Opinion, SharedWith } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineEvent, defineTopic, type EventOf } from '../define.ts';
 
@@ -17,6 +17,7 @@ export const EnrichedProfileUpdated = defineEvent(
     confidence: Confidence,
     confidenceLabel: z.string().optional().describe("The provider's own word"),
     opinion: Opinion.optional(),
+    sharedWith: SharedWith.optional().describe('The answer is that of another profile, which is the same company'),
     askedAt: z.iso.datetime().describe('When the provider said so'),
     changed: z.array(z.enum(companyFields)).describe('Company fields that differ from the state before'),
     definitionVersion: z.int().positive(),

@@ -24,6 +24,8 @@ const Definition = z.strictObject({
   freshForDays: EnrichmentDefinition.shape.freshForDays.default(90),
   secondOpinion: EnrichmentDefinition.shape.secondOpinion,
   runBudget: EnrichmentDefinition.shape.runBudget,
+  duplicates: EnrichmentDefinition.shape.duplicates,
+  targetPrecision: EnrichmentDefinition.shape.targetPrecision,
   whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
 });
 

@@ -24,4 +24,8 @@ export const LedgerEntry = z.object({
   releasedBy: z.string().nullable().describe('Who had it sent again though its fate was not known'),
   attemptedAt: z.iso.datetime(),
   settledAt: z.iso.datetime().nullable(),
+  shared: z
+    .array(z.object({ record: z.int().nonnegative().describe('From 0'), profileIds: z.array(z.string()) }))
+    .optional()
+    .describe('The records that were asked about for more than one profile'),
 });

@@ -6,6 +6,7 @@ import {
   Outcome,
   OutcomeCounts,
   outcomeNames,
+  SharedWith,
 } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
@@ -20,6 +21,7 @@ export const Row = z.object({
   confidence: Confidence,
   confidenceLabel: z.string().optional(),
   opinion: Opinion.optional(),
+  sharedWith: SharedWith.optional(),
   askedAt: z.iso.datetime(),
   runId: z.uuid().describe('The run that wrote it'),
   sequence: z.int().positive(),
