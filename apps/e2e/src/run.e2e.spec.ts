@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { configurationRoutes } from '@firmograph/contracts';
 import { serviceNames } from '@firmograph/dev';
 import { eventually } from '@firmograph/testing';
+import { csvOf, exampleCompanies } from './testing/companies.ts';
 import { runConsumer } from './testing/python.ts';
+import { providerLedger } from './testing/sandbox-ledger.ts';
 import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -46,6 +48,31 @@ describe('the whole, as processes', () => {
       inOrder(rows).map(({ profileId, sequence, company }) => ({ profileId, sequence, company })),
     );
   }, 180_000);
+
+  it('pays the provider once for rows that are one company, where the enrichment says so', async () => {
+    const { administrator, connectionId, sandboxUrl } = ground;
+    const companies = await exampleCompanies(15);
+    const twice = companies.flatMap((company, at) => [
+      { ...company, id: `${at}-a` },
+      { ...company, id: `${at}-b`, name: company.name.toUpperCase() },
+    ]);
+    await administrator.importCsv(csvOf(twice), 'twice');
+    const charged = async (duplicates: 'ask-each' | 'share-answer') => {
+      const wanted = { connectionId, name: duplicates, importId: 'twice', freshForDays: 0, duplicates };
+      const before = (await providerLedger(sandboxUrl)).records;
+      const run = await administrator.run(await administrator.define(wanted));
+      await administrator.ended(run.runId, 120_000);
+      const outcomes = await administrator.outcomes(run.runId);
+      return {
+        records: (await providerLedger(sandboxUrl)).records - before,
+        outcomes: outcomes.map(({ profileId, outcome }) => `${profileId} ${outcome}`).sort(),
+      };
+    };
+    const [each, shared] = [await charged('ask-each'), await charged('share-answer')];
+    expect(each.records).toBe(30);
+    expect(shared.records).toBeLessThanOrEqual(20);
+    expect(shared.outcomes).toEqual(each.outcomes);
+  }, 300_000);
 
   it.each(serviceNames)('serves the API of %s as it is documented', async (service) => {
     const response = await fetch(`${ground.stack.description.services[service]}/openapi.json`);

@@ -77,8 +77,35 @@ describe('a run', () => {
     await second.source(['fresh one', 'nobody fresh']);
     expect(await second.answered(2)).toMatchObject([{ cached: true }, { cached: true }]);
     expect(matching.outside.submits.filter(({ token }) => token === first.token)).toHaveLength(1);
-    const { body } = await matching.call(`/runs/${second.run.runId}/batches`);
-    expect(body).toEqual({ byState: { published: 1 }, cached: 2, asked: 0 });
+    await eventually(async () => {
+      const { body } = await matching.call(`/runs/${second.run.runId}/batches`);
+      expect(body).toEqual({ byState: { published: 1 }, cached: 2, asked: 0 });
+    });
+  });
+
+  it('asks once about profiles that are one company, where its enrichment says so', async () => {
+    const spellings = ['Quellwasser Brunnenbau', 'QUELLWASSER BRUNNENBAU GmbH', 'Quellwasser Brunnenbau'];
+    const [sharing, apart] = [new RunUnderTest(matching, { duplicates: 'share-answer' }), new RunUnderTest(matching)];
+    for (const run of [sharing, apart]) {
+      await run.request();
+      await run.source([...spellings, 'Globex']);
+    }
+    const answers = await sharing.answered(4);
+    expect(outcomesOf(answers)).toEqual(['company', 'company', 'company', 'company']);
+    const asker = `${sharing.run.runId}-2`;
+    expect(answers).toMatchObject([
+      { sharedWith: { profileId: asker, name: 'agrees' } },
+      { profileId: asker, cached: false },
+      { sharedWith: { profileId: asker } },
+      { cached: false },
+    ]);
+    const [entry] = (await matching.call(`/ledger?runId=${sharing.run.runId}`)).body['items'] as object[];
+    expect(entry).toMatchObject({
+      records: 2,
+      shared: [{ profileIds: answers.slice(0, 3).map(({ profileId }) => profileId) }],
+    });
+    await apart.answered(4);
+    expect((await matching.call(`/usage?runId=${apart.run.runId}`)).body).toMatchObject({ records: 3 });
   });
 
   it('is not held up by another whose provider is dead', async () => {

@@ -31,6 +31,7 @@ export interface Definition {
   readonly name: string;
   readonly importId?: string;
   readonly freshForDays?: number;
+  readonly duplicates?: 'ask-each' | 'share-answer';
 }
 
 /** Does over the four APIs what an administrator does, against a running stack. */
@@ -88,7 +89,7 @@ export class Administrator {
   }
 
   /** An enrichment of one import, or of all profiles; keeps everything from the lowest confidence up. */
-  async define({ connectionId, name, importId, freshForDays = 90 }: Definition): Promise<string> {
+  async define({ connectionId, name, importId, freshForDays = 90, duplicates }: Definition): Promise<string> {
     const { definition } = await this.call('configuration', configurationRoutes.defineEnrichment, {
       body: {
         name,
@@ -98,6 +99,7 @@ export class Administrator {
         minimumConfidence: 'VERY LOW',
         outputTable: `T${name.replaceAll(/\W/g, '_')}`,
         freshForDays,
+        ...(duplicates === undefined ? {} : { duplicates }),
       },
     });
     return definition.enrichmentId;

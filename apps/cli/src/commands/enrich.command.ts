@@ -1,6 +1,7 @@
-import { confidenceOf, SecondOpinion, type MinimumConfidence } from '@firmograph/enrichment';
+import { confidenceOf, Duplicates, SecondOpinion, type MinimumConfidence } from '@firmograph/enrichment';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EnrichFile, type EnrichReport } from '../enriching/enrich-file.ts';
+import type { Choices } from '../enriching/ports.ts';
 import { FollowRun } from '../enriching/follow-run.ts';
 import { resultFilesOf } from '../enriching/result-files.ts';
 import { type Encoding, encodings } from '../reading/encoding.ts';
@@ -8,11 +9,12 @@ import { HttpFirmograph } from '../stack/http-firmograph.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { type OutputFormat, outputFormats } from '../writing/output-file.ts';
 import { addColumnOptions } from './column-options.ts';
+import { targetPrecision } from './target-precision.ts';
 import { connectStack, said } from './connect-stack.ts';
 import { showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 
-interface EnrichOptions {
+interface EnrichOptions extends Choices {
   readonly name?: string;
   readonly website?: string;
   readonly country?: string;
@@ -22,8 +24,6 @@ interface EnrichOptions {
   readonly yes: boolean;
   readonly out?: string;
   readonly format?: OutputFormat;
-  readonly minimumConfidence?: MinimumConfidence;
-  readonly secondOpinion?: SecondOpinion;
   readonly token?: string;
   readonly connection?: string;
   readonly encoding?: Encoding;
@@ -41,17 +41,10 @@ export function addEnrich(program: Command, surroundings: Surroundings, finish: 
     )
     .argument('<file>', 'the file');
   addColumnOptions(command, ['name', 'website', 'country', 'city', 'state', 'id']);
-  command
+  addChoices(command)
     .option('-y, --yes', 'agree to the mapping, and to the transfer to Leadspace, without being asked', false)
     .option('-o, --out <file>', 'where the result goes')
     .addOption(new Option('--format <format>', 'how the result is written').choices(outputFormats))
-    .option('--minimum-confidence <level>', 'least confidence: high, medium, low or very-low', minimumConfidence)
-    .addOption(
-      new Option(
-        '--second-opinion <what>',
-        'hold every answer against the row: show what comes of it, or let it decide (gate)',
-      ).choices(SecondOpinion.options),
-    )
     .option('--token <token>', 'your own Leadspace token (or LEADSPACE_TOKEN)')
     .option('--connection <name>', 'the connection to use or to make')
     .addOption(new Option('--encoding <encoding>', 'of the file, where it is guessed wrong').choices(encodings))
@@ -62,20 +55,31 @@ export function addEnrich(program: Command, surroundings: Surroundings, finish: 
     });
 }
 
+/** What an enrichment may say of itself. */
+function addChoices(command: Command): Command {
+  return command
+    .option('--minimum-confidence <level>', 'least confidence: high, medium, low or very-low', minimumConfidence)
+    .addOption(
+      new Option(
+        '--second-opinion <what>',
+        'hold every answer against the row: show what comes of it, or let it decide (gate)',
+      ).choices(SecondOpinion.options),
+    )
+    .addOption(
+      new Option(
+        '--duplicates <what>',
+        'ask about each row for itself, or once for the rows that are one company (share-answer)',
+      ).choices(Duplicates.options),
+    )
+    .option(
+      '--target-precision <share>',
+      'how often our own judgement has to be right where it decides, 0.8 to 0.995',
+      targetPrecision,
+    );
+}
+
 async function enrich(path: string, options: EnrichOptions, surroundings: Surroundings): Promise<EnrichReport> {
-  const {
-    name,
-    website,
-    country,
-    city,
-    state,
-    id: idColumn,
-    encoding,
-    minimumConfidence,
-    secondOpinion,
-    yes,
-    json,
-  } = options;
+  const { name, website, country, city, state, id: idColumn, encoding, yes, json } = options;
   const person = new TerminalPerson(surroundings.streams, json);
   const files = await resultFilesOf({ path, output: options.out, format: options.format });
   const { addresses, client } = await connectStack(surroundings, options);
@@ -88,8 +92,7 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
       columns: { name, website, country, city, state },
       idColumn,
       encoding,
-      minimumConfidence,
-      secondOpinion,
+      choices: choicesIn(options),
       connection: connectionOf(options.connection, own, addresses.leadspaceSandbox?.token),
       yes,
       stopsStack: said(surroundings.env['FIRMOGRAPH_FAREWELL']) !== undefined,
@@ -98,6 +101,15 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
   );
   showReport(report, { person, output: json ? surroundings.streams.output : undefined });
   return report;
+}
+
+function choicesIn({ minimumConfidence, secondOpinion, duplicates, targetPrecision }: EnrichOptions): Choices {
+  return {
+    ...(minimumConfidence === undefined ? {} : { minimumConfidence }),
+    ...(secondOpinion === undefined ? {} : { secondOpinion }),
+    ...(duplicates === undefined ? {} : { duplicates }),
+    ...(targetPrecision === undefined ? {} : { targetPrecision }),
+  };
 }
 
 function connectionOf(said: string | undefined, own: string | undefined, ofSandbox: string | undefined) {

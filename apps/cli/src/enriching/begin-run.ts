@@ -1,16 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldMapping, MinimumConfidence, SecondOpinion } from '@firmograph/enrichment';
+import type { FieldMapping } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import type { Scan } from '../reading/scan-file.ts';
-import type { ConnectionView, DefinitionRequest, EnrichmentView, Firmograph, Person, RunView } from './ports.ts';
+import type {
+  Choices,
+  ConnectionView,
+  DefinitionRequest,
+  EnrichmentView,
+  Firmograph,
+  Person,
+  RunView,
+} from './ports.ts';
 import { importIdOf, uploadOf } from './upload.ts';
 
 export interface BeginRequest {
   readonly scan: Scan;
   readonly label: string;
   readonly mapping: FieldMapping;
-  readonly minimumConfidence: MinimumConfidence | undefined;
-  readonly secondOpinion: SecondOpinion | undefined;
+  readonly choices: Choices;
   readonly connection: ConnectionView;
   readonly signal: AbortSignal;
 }
@@ -86,28 +93,29 @@ export class BeginRun {
   }
 }
 
-function definitionOf(
-  { mapping, minimumConfidence, secondOpinion, connection, label }: BeginRequest,
-  importId: string,
-): DefinitionRequest {
+function definitionOf({ mapping, choices, connection, label }: BeginRequest, importId: string): DefinitionRequest {
   return {
     name: label,
     connectionId: connection.connectionId,
     dataSet: { kind: 'segment', segmentId: importId },
     mapping,
     outputTable: importId.replaceAll('-', '_'),
-    ...(minimumConfidence === undefined ? {} : { minimumConfidence }),
-    ...(secondOpinion === undefined ? {} : { secondOpinion }),
+    ...choices,
   };
 }
 
+const choiceNames = [
+  'minimumConfidence',
+  'secondOpinion',
+  'duplicates',
+  'targetPrecision',
+] as const satisfies readonly (keyof Choices)[];
+
 function saysTheSame(there: EnrichmentView['definition'], wanted: DefinitionRequest): boolean {
-  const { connectionId, mapping, minimumConfidence = there.minimumConfidence } = wanted;
-  const { secondOpinion = there.secondOpinion } = wanted;
+  const { connectionId, mapping } = wanted;
   return (
     there.connectionId === connectionId &&
-    there.minimumConfidence === minimumConfidence &&
-    there.secondOpinion === secondOpinion &&
+    choiceNames.every((name) => wanted[name] === undefined || wanted[name] === there[name]) &&
     isDeepStrictEqual(there.mapping, mapping)
   );
 }

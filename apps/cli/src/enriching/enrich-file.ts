@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FieldMapping, MinimumConfidence, SecondOpinion } from '@firmograph/enrichment';
+import type { FieldMapping } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import { BadInput } from '../reading/bad-input.ts';
 import type { Encoding } from '../reading/encoding.ts';
@@ -10,7 +10,7 @@ import { chooseMapping, type SaidColumns } from './choose-mapping.ts';
 import { Connect, type ConnectRequest } from './connect.ts';
 import { describeMapping } from './describe-mapping.ts';
 import type { FollowRun } from './follow-run.ts';
-import type { Firmograph, Person, ProgressView, RunView, UsageView } from './ports.ts';
+import type { Choices, Firmograph, Person, ProgressView, RunView, UsageView } from './ports.ts';
 import type { ResultFiles, RowCounts } from './write-results.ts';
 import { writeResults } from './write-results.ts';
 
@@ -20,8 +20,7 @@ export interface EnrichRequest {
   readonly columns: SaidColumns;
   readonly idColumn?: string | undefined;
   readonly encoding?: Encoding | undefined;
-  readonly minimumConfidence?: MinimumConfidence | undefined;
-  readonly secondOpinion?: SecondOpinion | undefined;
+  readonly choices: Choices;
   readonly connection: Pick<ConnectRequest, 'name' | 'token' | 'isOwnToken'>;
   /** Everything is agreed to beforehand: the mapping, and the consent. */
   readonly yes: boolean;
@@ -56,15 +55,13 @@ export class EnrichFile {
       mapping,
       yes: request.yes,
     });
-    const { minimumConfidence, secondOpinion } = request;
     const label = labelOf(request.path);
     const run = await new BeginRun(this.firmograph, this.person).execute({
       scan,
       mapping,
       connection,
       label,
-      minimumConfidence,
-      secondOpinion,
+      choices: request.choices,
       signal,
     });
     return this.#finished(scan, await this.#followed(run, request, signal), request.files);

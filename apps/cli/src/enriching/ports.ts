@@ -8,7 +8,7 @@ import type {
   Run,
   RunProgress,
 } from '@firmograph/contracts';
-import type { EnrichmentDefinition, MinimumConfidence, SecondOpinion, SendableField } from '@firmograph/enrichment';
+import type { EnrichmentDefinition, SendableField } from '@firmograph/enrichment';
 import type { z } from 'zod';
 
 export type ConnectionView = z.output<typeof Connection>;
@@ -20,10 +20,16 @@ export type ProgressView = z.output<typeof RunProgress>;
 export type OutcomeView = z.output<typeof ProfileOutcome>;
 export type ImportView = z.output<typeof ImportReport>;
 
+/** What of a definition may be said, and is as it was, or as usual, where it is not. */
+export type Choices = Partial<
+  Pick<EnrichmentDefinition, 'minimumConfidence' | 'secondOpinion' | 'duplicates' | 'targetPrecision'>
+>;
+
 export type DefinitionRequest = Pick<
   EnrichmentDefinition,
   'name' | 'connectionId' | 'dataSet' | 'mapping' | 'outputTable'
-> & { readonly minimumConfidence?: MinimumConfidence; readonly secondOpinion?: SecondOpinion };
+> &
+  Choices;
 
 export interface UsageView {
   readonly calls: number;

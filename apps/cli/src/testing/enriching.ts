@@ -20,6 +20,7 @@ export function enriching({ firmograph = new FakeFirmograph(), person = new Fake
       path,
       files: await resultFilesOf({ path }),
       columns: {},
+      choices: {},
       connection: { name: 'Leadspace sandbox', token: 'good', isOwnToken: false },
       yes: false,
       ...more,

@@ -1,4 +1,4 @@
-import type { Opinion } from '@firmograph/enrichment';
+import type { Opinion, SharedWith } from '@firmograph/enrichment';
 import type { CellValue } from './enriched-columns.ts';
 
 interface OpinionColumn {
@@ -13,6 +13,17 @@ export const opinionColumns: readonly OpinionColumn[] = [
   { name: 'own_opinion', type: 'text', of: inWords },
 ];
 
-function inWords({ name, website, place, isConflict }: Opinion): string {
-  return `name ${name}, website ${website}, place ${place}${isConflict ? ': a conflict' : ''}`;
+/** Whose answer it is, where another row means the same company. */
+export const sharedColumn = { name: 'shared_with', type: 'text' } as const;
+
+export function sharedInWords({ profileId, ...compared }: SharedWith): string {
+  return `${profileId}: ${compare(compared)}`;
+}
+
+function inWords({ isConflict, ...compared }: Opinion): string {
+  return `${compare(compared)}${isConflict ? ': a conflict' : ''}`;
+}
+
+function compare({ name, website, place }: Pick<Opinion, 'name' | 'website' | 'place'>): string {
+  return `name ${name}, website ${website}, place ${place}`;
 }

@@ -53,6 +53,20 @@ describe('OutcomeSpool', () => {
     spool.close();
   });
 
+  it('says whose answer a row shares, and why', () => {
+    const spool = new OutcomeSpool(folder.path('shared'));
+    const sharedWith = {
+      ...{ profileId: 'b', confidence: 0.99 },
+      ...({ name: 'agrees', website: 'agrees', place: 'not given' } as const),
+    };
+    spool.add({ profileId: 'a', batch: 1, outcome: 'enriched', row: { ...row({ name: 'Acme' }), sharedWith } });
+    expect(spool.filled.has('shared_with')).toBe(true);
+    expect(spool.get('a')?.values).toMatchObject({
+      shared_with: 'b: name agrees, website agrees, place not given',
+    });
+    spool.close();
+  });
+
   it('keeps our own opinion, in words', () => {
     const spool = new OutcomeSpool(folder.path('opinion'));
     const opinion = {

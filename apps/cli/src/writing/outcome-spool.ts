@@ -3,7 +3,7 @@ import type { ProfileOutcome } from '@firmograph/contracts';
 import type { z } from 'zod';
 import { RowIndex } from '../reading/row-index.ts';
 import { type CellValue, enrichedColumns } from './enriched-columns.ts';
-import { opinionColumns } from './opinion-columns.ts';
+import { opinionColumns, sharedColumn, sharedInWords } from './opinion-columns.ts';
 
 /** What became of one row of the file, and the enriched values it now has, by column. */
 export interface RowOutcome {
@@ -79,11 +79,12 @@ export class OutcomeSpool {
       values[name] = value;
       this.#filled.add(name);
     };
-    const { company, opinion } = given.row ?? {};
+    const { company, opinion, sharedWith, confidence } = given.row ?? {};
     if (company !== undefined) for (const { name, of } of enrichedColumns) fill(name, of(company));
     if (opinion !== undefined) for (const { name, of } of opinionColumns) fill(name, of(opinion));
+    fill(sharedColumn.name, sharedWith && sharedInWords(sharedWith));
     const reason = 'reason' in given ? given.reason : undefined;
-    return { outcome: given.outcome, reason, confidence: given.row?.confidence, values };
+    return { outcome: given.outcome, reason, confidence, values };
   }
 
   /** Makes room for so many bytes. */

@@ -1,6 +1,6 @@
 import type { Row } from '../reading/row.ts';
 import { type CellValue, enrichedColumns } from './enriched-columns.ts';
-import { opinionColumns } from './opinion-columns.ts';
+import { opinionColumns, sharedColumn } from './opinion-columns.ts';
 import type { RowOutcome } from './outcome-spool.ts';
 
 export interface OutputColumn {
@@ -16,7 +16,7 @@ export function outputColumns(inputColumns: readonly string[], filled: ReadonlyS
     (name) => ({ name, origin: 'input', type: 'text', of: ({ fields }) => fields[name] }) satisfies OutputColumn,
   );
   const added = enrichedColumns.filter(({ name, always }) => always === true || filled.has(name)).map(column);
-  const opinion = opinionColumns.filter(({ name }) => filled.has(name)).map(column);
+  const opinion = [...opinionColumns, sharedColumn].filter(({ name }) => filled.has(name)).map(column);
   const told = [
     { name: 'outcome', origin: 'enriched', type: 'text', of: (_, { outcome }) => outcome },
     { name: 'reason', origin: 'enriched', type: 'text', of: (_, { reason }) => reason },

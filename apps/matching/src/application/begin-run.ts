@@ -19,6 +19,8 @@ export class BeginRun {
       freshForDays: definition.freshForDays,
       ...(definition.runBudget === undefined ? {} : { budget: definition.runBudget }),
       wantsOpinion: (definition.secondOpinion ?? 'off') !== 'off',
+      sharesAnswers: definition.duplicates === 'share-answer',
+      ...(definition.targetPrecision === undefined ? {} : { targetPrecision: definition.targetPrecision }),
       isPaused: false,
       cancel: null,
       blocked: null,

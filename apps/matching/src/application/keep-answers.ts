@@ -1,4 +1,4 @@
-import { answersFrom, findingsOf, type ProviderRecord } from '../domain/answers.ts';
+import { answersFrom, askersOf, findingsOf, type ProviderRecord } from '../domain/answers.ts';
 import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
 import { returnedOf } from '../domain/returned.ts';
 import type { Run } from '../domain/run.ts';
@@ -25,11 +25,7 @@ export class KeepAnswers {
     const answers: (KnownAnswer | undefined)[] = findingsOf(call, records).map((finding) =>
       finding === undefined ? undefined : { askedAt, finding },
     );
-    const byKey = new Map<string, KnownAnswer>();
-    call.keys.forEach((key, record) => {
-      const answer = answers[record];
-      if (answer !== undefined) byKey.set(key, answer);
-    });
+    const byKey = byKeyOf(batch, answers);
     if (byKey.size > 0) await this.known.remember(tenantId, byKey, run.freshForDays);
     const returned = returnedOf(call, records);
     await this.ledger.settle(tenantId, call.callId, { state: 'answered', reason: null, returned, at: askedAt });
@@ -42,4 +38,22 @@ export class KeepAnswers {
     const answers = batch.call.keys.map((key) => found.get(key));
     await this.answer.execute(batch, run, answersFrom(batch, answers));
   }
+}
+
+/** Under the key of the question, and under that by which those find it who mean the same company. */
+function byKeyOf(
+  batch: SentBatch | AcceptedBatch,
+  answers: readonly (KnownAnswer | undefined)[],
+): ReadonlyMap<string, KnownAnswer> {
+  const { keys, sharedKeys = [] } = batch.call;
+  const askers = askersOf(batch);
+  const byKey = new Map<string, KnownAnswer>();
+  keys.forEach((key, record) => {
+    const answer = answers[record];
+    if (answer === undefined) return;
+    byKey.set(key, answer);
+    const [sharedKey = '', askedFor] = [sharedKeys[record], askers[record]];
+    if (sharedKey !== '' && askedFor !== undefined) byKey.set(sharedKey, { ...answer, askedFor });
+  });
+  return byKey;
 }

@@ -3,6 +3,7 @@ import type { Decision, Facts, LedgerFact } from '../domain/next.ts';
 import { keysOf, planOf, sortOut, type Plan } from '../domain/plan.ts';
 import type { Allowance } from '../domain/purse.ts';
 import { freshSince } from '../domain/run.ts';
+import { sharesAmong } from '../domain/sharing.ts';
 import type { BudgetKeeper } from './budget-keeper.ts';
 import { factOf, type HeldPermit, type PermitCache } from './permit-cache.ts';
 import type { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, Rate } from './ports.ts';
@@ -67,15 +68,20 @@ export class LearnFact {
   }
 
   private async plan({ tenantId, connectionId, profiles, frozenAt }: OpenBatch, facts: Facts): Promise<Plan> {
-    const { deleted, answers, clock } = this.sources;
+    const { deleted, clock } = this.sources;
     const ids = profiles.map(({ profileId }) => profileId);
     const gone = await deleted.among(tenantId, ids, frozenAt);
     const fields = facts.permit?.kind === 'granted' ? facts.permit.fields : [];
-    const sorted = sortOut(profiles, { connectionId, fields, deleted: gone });
+    const isShared = facts.run?.sharesAnswers === true;
+    const sorted = sortOut(profiles, { connectionId, fields, deleted: gone, isShared });
     const since = facts.run === null ? null : freshSince(facts.run, clock.now());
-    const keys = since === null ? [] : keysOf(sorted);
-    const fresh = since === null ? null : keys.length === 0 ? new Map() : await answers.find(tenantId, keys, since);
-    return planOf(profiles, sorted, fresh);
+    const fresh = since === null ? null : await this.fresh(tenantId, keysOf(sorted), since);
+    const shares = isShared ? sharesAmong(profiles, sorted, facts.run.targetPrecision) : new Map();
+    return planOf(profiles, sorted, { fresh, shares });
+  }
+
+  private async fresh(tenantId: string, keys: readonly string[], since: Date) {
+    return keys.length === 0 ? new Map() : this.sources.answers.find(tenantId, keys, since);
   }
 
   private async allowance(batch: OpenBatch, { run, plan }: Facts): Promise<Allowance> {

@@ -1,4 +1,4 @@
-import type { BatchId, Call, OpenBatch, StoredBatch } from '../domain/batch.ts';
+import type { BatchId, Call, OpenBatch, SharedRecord, StoredBatch } from '../domain/batch.ts';
 import type { Slot } from '../domain/next.ts';
 import type { Polled, Submitted } from '../domain/outcome-of-call.ts';
 import type { Part } from '../domain/parts.ts';
@@ -135,6 +135,8 @@ export interface Attempt extends BatchId {
   readonly consentId: string;
   readonly consentVersion: number;
   readonly records: number;
+  /** The records that were asked about for more than one profile. */
+  readonly shared?: readonly SharedRecord[];
   readonly fingerprint: string;
   /** Of the secret in the callback address; the secret itself is kept nowhere. */
   readonly secretHash: string;

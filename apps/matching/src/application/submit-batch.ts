@@ -1,5 +1,5 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
-import type { Call, OpenBatch, SentBatch, StoredBatch } from '../domain/batch.ts';
+import { profilesSharing, type Call, type OpenBatch, type SentBatch, type StoredBatch } from '../domain/batch.ts';
 import type { Shown } from '../domain/turns.ts';
 import type { Submitted } from '../domain/outcome-of-call.ts';
 import { untilMore } from '../domain/next.ts';
@@ -80,7 +80,12 @@ export class SubmitBatch {
     const secret = randomBytes(24).toString('base64url');
     // It was held before, perhaps by somebody who died between writing down a call and making it.
     if (batch.fence > 1) await ledger.disown(batch, clock.now());
-    await ledger.write({ ...identityOf(batch), ...consentOf(grant), ...ofCall(call), secretHash: hashOf(secret) });
+    await ledger.write({
+      ...identityOf(batch),
+      ...consentOf(grant),
+      ...ofCall(call, batch),
+      secretHash: hashOf(secret),
+    });
 
     const leaseEnds = clock.monotonic() + this.settings.policy.leaseMs;
     const sent: Held<SentBatch> = { ...batch, state: 'sent', call, known: plan.known };
@@ -107,7 +112,7 @@ export class SubmitBatch {
     return (await this.callers.batches.outstanding(tenantId, call.fingerprint)) > maxOutstanding;
   }
 
-  private callOf({ questions, recordOf }: Plan, { fingerprint }: Granted): Call {
+  private callOf({ questions, recordOf, shares }: Plan, { fingerprint }: Granted): Call {
     const kind = questions.length === 1 ? 'single' : 'bulk';
     return {
       callId: randomUUID(),
@@ -116,6 +121,7 @@ export class SubmitBatch {
       fingerprint,
       keys: questions.map(({ key }) => key),
       recordOf,
+      ...sharedIn(questions, shares),
       canCallBack: kind === 'bulk' && this.settings.callbackBaseUrl !== undefined,
       polls: 0,
     };
@@ -153,12 +159,25 @@ const identityOf = ({ tenantId, runId, batch, enrichmentId, connectionId }: Stor
   connectionId,
 });
 
-const ofCall = ({ callId, keys, fingerprint, sentAt }: Call) => ({
-  callId,
-  records: keys.length,
-  fingerprint,
-  attemptedAt: sentAt,
-});
+function ofCall({ callId, keys, fingerprint, sentAt, recordOf }: Call, { profiles }: StoredBatch) {
+  const shared = profilesSharing(profiles, recordOf);
+  return {
+    callId,
+    records: keys.length,
+    fingerprint,
+    attemptedAt: sentAt,
+    ...(shared.length === 0 ? {} : { shared }),
+  };
+}
+
+/** What is not shared is not written. */
+function sharedIn(questions: Plan['questions'], shares: Plan['shares']): Pick<Call, 'sharedKeys' | 'shares'> {
+  const sharedKeys = questions.map(({ sharedKey = '' }) => sharedKey);
+  return {
+    ...(sharedKeys.some((key) => key !== '') ? { sharedKeys } : {}),
+    ...(Object.keys(shares).length === 0 ? {} : { shares }),
+  };
+}
 
 function consentOf({ consent }: Granted) {
   if (consent === null) throw new TypeError('A call was decided on without a consent');

@@ -154,6 +154,64 @@ describe('a second opinion', () => {
   });
 });
 
+describe('profiles that are one company', () => {
+  const acme = { name: 'Norrland Robotics', website: 'norrlandrobotics.se' };
+  const inputs = [acme, { name: 'Globex' }, { ...acme, name: 'NORRLAND ROBOTICS AB' }];
+  const profiles = inputs.map((input, place) => ({ profileId: `p${place + 1}`, input }));
+
+  it('share one record, and each gets an answer of its own', async () => {
+    const b = await bench({ sharesAnswers: true, wantsOpinion: true });
+    await b.store({ profiles });
+    await b.workOff();
+    expect(b.leadspace.chargedRecords).toBe(2);
+    const answers = await b.answers();
+    expect(answers.map(({ profileId }) => profileId)).toEqual(['p1', 'p2', 'p3']);
+    expect(await b.outcomes()).toEqual(['company', 'company', 'company']);
+    expect(answers[0]).toMatchObject({ cached: true, sharedWith: { profileId: 'p3', name: 'agrees' }, opinion: {} });
+    expect(answers[2]).toMatchObject({ cached: false });
+    expect(answers[2]).not.toHaveProperty('sharedWith');
+    expect(await b.ledger()).toMatchObject([{ records: 2, shared: [{ profileIds: ['p1', 'p3'] }] }]);
+  });
+
+  it('are asked about one by one where nobody said otherwise', async () => {
+    const b = await bench();
+    await b.store({ profiles });
+    await b.workOff();
+    expect(b.leadspace.chargedRecords).toBe(3);
+    for (const answer of await b.answers()) expect(answer).not.toHaveProperty('sharedWith');
+    expect((await b.ledger())[0]).not.toHaveProperty('shared');
+  });
+
+  it('share in the next batch what is the same but for its spelling', async () => {
+    const b = await bench({ sharesAnswers: true });
+    await b.store({ profiles });
+    await b.workOff();
+    const respelled = { ...acme, name: 'norrland robotics, AB' };
+    await b.store({ batch: 2, profiles: [{ profileId: 'p4', input: respelled }] });
+    await b.workOff();
+    expect(b.leadspace.chargedRecords).toBe(2);
+    expect((await b.answers())[3]).toMatchObject({ profileId: 'p4', cached: true, sharedWith: { profileId: 'p3' } });
+  });
+
+  it('leave no answer behind that somebody who does not share would find', async () => {
+    const b = await bench({ sharesAnswers: true });
+    await b.store({ profiles });
+    await b.workOff();
+    const own = await Bench.set(() => Promise.resolve(b.memory), { connectionId: b.run.connectionId });
+    await own.store({ profiles: profiles.slice(0, 1) });
+    await own.workOff();
+    expect(own.leadspace.chargedRecords).toBe(1);
+  });
+
+  it('end the same where their record cannot be used', async () => {
+    const b = await bench({ sharesAnswers: true });
+    b.leadspace.handling = () => [];
+    await b.store({ profiles });
+    await b.workOff();
+    expect(await b.outcomes()).toEqual(['failed: record-error', 'failed: record-error', 'failed: record-error']);
+  });
+});
+
 describe('what was asked before', () => {
   it('is answered without a call while it is fresh, misses too, with its age', async () => {
     const b = await bench();

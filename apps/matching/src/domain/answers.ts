@@ -32,26 +32,39 @@ export function isOfCall({ callId, keys }: Pick<Call, 'callId' | 'keys'>, record
 /** What each profile of the batch is told, in their order: what was known, and what its record came to. */
 function answersOf(
   { profiles, call, known }: SentBatch | AcceptedBatch,
-  ofRecord: (record: number, profileId: string, isFirst: boolean) => Told,
+  ofRecord: (record: number, profileId: string, place: number) => Told,
 ): Told[] {
-  const seen = new Set<number>();
   let next = 0;
-  return profiles.map(({ profileId }, position) => {
-    const record = call.recordOf[position] ?? -1;
+  return profiles.map(({ profileId }, place) => {
+    const record = call.recordOf[place] ?? -1;
     if (record < 0) return known[next++] ?? noAnswer(profileId, { outcome: 'failed', reason: 'record-error' });
-    const isFirst = !seen.has(record);
-    seen.add(record);
-    return ofRecord(record, profileId, isFirst);
+    return ofRecord(record, profileId, place);
   });
 }
 
-/** The answers when the provider has spoken. Profiles that ask the same share an answer; it was paid for once. */
+/** The answers when the provider has spoken. Profiles that share a record share its answer; it was paid for once. */
 export function answersFrom(batch: SentBatch | AcceptedBatch, findings: readonly (KnownAnswer | undefined)[]): Told[] {
-  return answersOf(batch, (record, profileId, isFirst) => {
+  const { shares = {} } = batch.call;
+  const paid = new Set<number>();
+  return answersOf(batch, (record, profileId, place) => {
     const known = findings[record];
     if (known === undefined) return noAnswer(profileId, { outcome: 'failed', reason: 'record-error' });
-    return answerOf(profileId, known, !isFirst);
+    const sharedWith = shares[place];
+    const isCached = sharedWith !== undefined || paid.has(record);
+    if (sharedWith === undefined) paid.add(record);
+    return answerOf(profileId, known, isCached, sharedWith);
   });
+}
+
+/** For each record of a call, the profile that it is about; those who share its answer are others. */
+export function askersOf({ profiles, call }: SentBatch | AcceptedBatch): readonly (string | undefined)[] {
+  const { recordOf, shares = {} } = call;
+  const askers: (string | undefined)[] = [];
+  profiles.forEach(({ profileId }, place) => {
+    const record = recordOf[place] ?? -1;
+    if (record >= 0 && shares[place] === undefined) askers[record] ??= profileId;
+  });
+  return askers;
 }
 
 /** The answers when the call came to nothing. */

@@ -1,4 +1,4 @@
-import type { CompanyInput, SendableField } from '@firmograph/enrichment';
+import type { CompanyInput, SendableField, SharedWith } from '@firmograph/enrichment';
 import type { Told } from './told.ts';
 
 export interface SourcedProfile {
@@ -36,6 +36,10 @@ export interface Call {
   readonly keys: readonly string[];
   /** For each profile of the batch, which record asks for it; -1: its answer was known without the call. */
   readonly recordOf: readonly number[];
+  /** For each record, under which key others that mean the same company share its answer; '': under none. Absent: nobody does. */
+  readonly sharedKeys?: readonly string[];
+  /** The profiles that are not asked about themselves, by their place in the batch, and with whom they share an answer. */
+  readonly shares?: Readonly<Record<number, SharedWith>>;
   /** The provider was told where to report, so that a lost answer may still be found. */
   readonly canCallBack: boolean;
   /** How often its answers were asked for in vain. */
@@ -77,4 +81,20 @@ export function narrowed({ name, website, location }: CompanyInput, fields: read
     ...(website !== undefined && fields.includes('website') ? { website } : {}),
     ...(location !== undefined && fields.includes('location') ? { location } : {}),
   };
+}
+
+/** The profiles of each record that is asked about for more than one. */
+export function profilesSharing(
+  profiles: readonly SourcedProfile[],
+  recordOf: readonly number[],
+): readonly SharedRecord[] {
+  const byRecord = Map.groupBy(profiles.keys(), (place) => recordOf[place] ?? -1);
+  return [...byRecord]
+    .filter(([record, places]) => record >= 0 && places.length > 1)
+    .map(([record, places]) => ({ record, profileIds: places.map((place) => profiles[place]?.profileId ?? '') }));
+}
+
+export interface SharedRecord {
+  readonly record: number;
+  readonly profileIds: readonly string[];
 }

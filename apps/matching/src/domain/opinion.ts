@@ -1,5 +1,6 @@
 import { opinionOn } from '@firmograph/company-match';
 import type { Answer, Company, CompanyInput, Opinion } from '@firmograph/enrichment';
+import { askedAs, given, placeIn } from './asked-as.ts';
 import type { Told } from './told.ts';
 
 /** The answer with our own opinion on it; one without a company stays as it is. */
@@ -11,11 +12,13 @@ export function withOpinion(told: Told, input: CompanyInput): Told {
 }
 
 /** Needs an answer that says its name: of one that says none there is nothing to hold against the question. */
-function opinionOf({ name, website, location }: CompanyInput, found: Company): Opinion {
-  const opinion = opinionOn(
-    { ...given({ name, website }), ...placeIn(location) },
-    { id: found.id ?? '', name: found.name ?? '', ...given({ website: found.website }), ...placeIn(found.address) },
-  );
+function opinionOf(input: CompanyInput, found: Company): Opinion {
+  const opinion = opinionOn(askedAs(input), {
+    id: found.id ?? '',
+    name: found.name ?? '',
+    ...given({ website: found.website }),
+    ...placeIn(found.address),
+  });
   const { confidence, isConflict } = opinion;
   return {
     confidence: rounded(confidence),
@@ -24,18 +27,6 @@ function opinionOf({ name, website, location }: CompanyInput, found: Company): O
     place: opinion.place,
     isConflict,
   };
-}
-
-type Place = CompanyInput['location'];
-
-function placeIn({ country, state, city, postalCode }: NonNullable<Place> = {}) {
-  return given({ country, state, city, postalCode });
-}
-
-/** What is there of it. */
-function given<Name extends string>(parts: Readonly<Record<Name, string | undefined>>): Partial<Record<Name, string>> {
-  const there = Object.entries<string | undefined>(parts).filter(([, text]) => text !== undefined);
-  return Object.fromEntries(there) as Partial<Record<Name, string>>;
 }
 
 /** To a thousandth: what is beyond that is not known, and would make rows differ that say the same. */

@@ -3,7 +3,12 @@ import { later, now, profilesNamed } from '../testing/builders.ts';
 import { keysOf, planOf, sortOut, type Plan, type Sendable, type Sorted } from './plan.ts';
 import type { KnownAnswer } from './told.ts';
 
-const all: Sendable = { connectionId: 'c1', fields: ['name', 'website', 'location'], deleted: new Set() };
+const all: Sendable = {
+  connectionId: 'c1',
+  fields: ['name', 'website', 'location'],
+  deleted: new Set(),
+  isShared: false,
+};
 const place = { country: 'Denmark' };
 const full = [{ profileId: 'p1', input: { name: 'Acme', website: 'acme.example', location: place } }];
 
@@ -53,16 +58,16 @@ describe('a plan', () => {
   const known: KnownAnswer = { askedAt: later(-5000), finding: '{"kind":"no-company"}' };
 
   it('asks once for profiles that ask the same', () => {
-    const plan = planOf(profiles, sorted, new Map());
+    const plan = planOf(profiles, sorted, { fresh: new Map() });
     expect(plan).toMatchObject({ recordOf: [0, -1, 1, 0], questions: [{ key: acme }, {}] });
   });
 
   it('asks for each when every profile is to be asked about', () => {
-    expect(planOf(profiles, sorted, null).recordOf).toEqual([0, -1, 1, 2]);
+    expect(planOf(profiles, sorted, { fresh: null }).recordOf).toEqual([0, -1, 1, 2]);
   });
 
   it('answers from what is still fresh, with its age, misses too', () => {
-    const plan = planOf(profiles, sorted, new Map([[acme, known]]));
+    const plan = planOf(profiles, sorted, { fresh: new Map([[acme, known]]) });
     expect(plan.recordOf).toEqual([-1, -1, 0, -1]);
     expect(told(plan.known)).toEqual([
       { kind: 'no-company', profileId: 'p1', askedAt: later(-5000, now).toISOString(), cached: true },
@@ -73,6 +78,6 @@ describe('a plan', () => {
 
   it('needs no call when all is known', () => {
     const fresh = new Map(keysOf(sorted).map((key) => [key, known]));
-    expect(planOf(profiles, sorted, fresh).questions).toEqual([]);
+    expect(planOf(profiles, sorted, { fresh }).questions).toEqual([]);
   });
 });

@@ -12,6 +12,10 @@ export interface Run {
   readonly budget?: number;
   /** Answers are held against what was asked. */
   readonly wantsOpinion: boolean;
+  /** Profiles that are the same company are asked about once. Runs from before this was known lack it. */
+  readonly sharesAnswers?: boolean;
+  /** How often our own judgement has to be right where it decides. Absent: as is usual for what it decides. */
+  readonly targetPrecision?: number;
   readonly isPaused: boolean;
   readonly cancel: CancelReason | null;
   /** Why the provider refuses its credential; null: it does not. */

@@ -1,4 +1,4 @@
-import type { Answer, Company, Confidence } from '@firmograph/enrichment';
+import type { Answer, Company, Confidence, SharedWith } from '@firmograph/enrichment';
 
 /** What the provider said of one company, whichever profile asked. */
 export type Finding =
@@ -15,6 +15,8 @@ export interface KnownAnswer {
   readonly askedAt: Date;
   /** JSON of a `Finding`. */
   readonly finding: string;
+  /** The profile that was asked about, where others may share the answer. */
+  readonly askedFor?: string;
 }
 
 /** One profile's answer, as it will be told. */
@@ -37,9 +39,16 @@ export function noAnswer(profileId: string, because: Because): Told {
 /** In the place of an answer: it was asked for, nobody knows whether it was paid for, and no one asks again by himself. */
 export const inDoubt = '{"kind":"in-doubt"}';
 
-export function answerOf(profileId: string, { askedAt, finding }: KnownAnswer, isCached: boolean): Told {
+/** With whom it is shared is said where it is not the profile's own. */
+export function answerOf(
+  profileId: string,
+  { askedAt, finding }: Pick<KnownAnswer, 'askedAt' | 'finding'>,
+  isCached: boolean,
+  sharedWith?: SharedWith,
+): Told {
   if (finding === inDoubt) return noAnswer(profileId, { outcome: 'failed', reason: 'ambiguous' });
-  const whose = `"profileId":${JSON.stringify(profileId)},"askedAt":"${askedAt.toISOString()}","cached":${isCached}`;
+  const shared = sharedWith === undefined ? '' : `,"sharedWith":${JSON.stringify(sharedWith)}`;
+  const whose = `"profileId":${JSON.stringify(profileId)},"askedAt":"${askedAt.toISOString()}","cached":${isCached}${shared}`;
   return { kind: 'told', profileId, json: `${finding.slice(0, -1)},${whose}}`, isCached };
 }
 

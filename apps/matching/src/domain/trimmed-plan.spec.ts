@@ -14,6 +14,7 @@ it('asks the first questions, and tells the profiles of the others why they are 
     questions: plan.questions.slice(0, 1),
     recordOf: [0, -1, -1, 0, -1],
     known: [...known, over('p3'), over('p5')],
+    shares: {},
   });
   expect(trimmedPlan(plan, profiles, 0).known).toHaveLength(5);
   expect(trimmedPlan(plan, profiles, 2)).toBe(plan);

@@ -88,7 +88,7 @@ export function aPlan(plan: Partial<Plan> = {}): Plan {
     { kind: 'question', key: 'k1', input: { name: 'Acme' } },
     { kind: 'question', key: 'k2', input: { name: 'Globex' } },
   ] as const;
-  return { questions, recordOf: [0, 1], known: [], ...plan };
+  return { questions, recordOf: [0, 1], known: [], shares: {}, ...plan };
 }
 
 /** Of the day that `now` is in, over all connections. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ProfileBatchAnswered } from '@firmograph/contracts';
-import type { Answer } from '@firmograph/enrichment';
+import type { Answer, EnrichmentDefinition } from '@firmograph/enrichment';
 import { eventually } from '@firmograph/testing';
 import type { SourcedProfile } from '../domain/batch.ts';
 import { aDefinition, asBatchMessage, asRunMessage, batchSourced, runRequested, type RunKey } from './builders.ts';
@@ -16,11 +16,11 @@ export class RunUnderTest {
 
   constructor(
     private readonly matching: MatchingUnderTest,
-    { connectionId = randomUUID(), tenantId = 'acme', freshForDays = 90 }: Partial<RunOptions> = {},
+    { connectionId = randomUUID(), tenantId = 'acme', ...definition }: Partial<RunOptions> = {},
   ) {
     this.connectionId = connectionId;
     this.token = OutsideServer.tokenOf(connectionId);
-    this.run = { tenantId, runId: randomUUID(), definition: aDefinition({ connectionId, freshForDays }) };
+    this.run = { tenantId, runId: randomUUID(), definition: aDefinition({ connectionId, ...definition }) };
   }
 
   async request(): Promise<void> {
@@ -53,10 +53,8 @@ export class RunUnderTest {
   }
 }
 
-interface RunOptions {
-  readonly connectionId: string;
+interface RunOptions extends Pick<EnrichmentDefinition, 'connectionId' | 'freshForDays' | 'duplicates'> {
   readonly tenantId: string;
-  readonly freshForDays: number;
 }
 
 export function outcomesOf(answers: readonly Answer[]): string[] {

@@ -35,6 +35,7 @@ function updated(tenantId: string, subject: string, row: FilledRow): OutgoingMes
       confidence: row.confidence,
       ...(row.confidenceLabel === undefined ? {} : { confidenceLabel: row.confidenceLabel }),
       ...(row.opinion === undefined ? {} : { opinion: row.opinion }),
+      ...(row.sharedWith === undefined ? {} : { sharedWith: row.sharedWith }),
       askedAt: row.askedAt,
       changed: fieldsIn(row.changed),
       definitionVersion: row.definitionVersion,

@@ -102,13 +102,14 @@ function changedBetween(earlier: string | null, match: Match | null): FieldSet {
   return fieldSetOf(diffCompanies(JSON.parse(earlier) as Company, match?.company ?? null));
 }
 
-function fillOf({ company, text, confidence, confidenceLabel, askedAt, opinion }: Match): Fill {
+function fillOf({ company, text, confidence, confidenceLabel, askedAt, opinion, sharedWith }: Match): Fill {
   return {
     company: text,
     confidence,
     ...(confidenceLabel === undefined ? {} : { confidenceLabel }),
     askedAt,
     ...(opinion === undefined ? {} : { opinion }),
+    ...(sharedWith === undefined ? {} : { sharedWith }),
     filled: filledIn(company),
     ...(company.address?.country === undefined ? {} : { country: company.address.country }),
     ...(company.industry === undefined ? {} : { industry: company.industry }),

@@ -1,4 +1,4 @@
-import type { Confidence, FieldSet, Opinion } from '@firmograph/enrichment';
+import type { Confidence, FieldSet, Opinion, SharedWith } from '@firmograph/enrichment';
 
 /** What a match left in a row. Companies are kept as the text that they are compared and sent as. */
 export interface Fill {
@@ -8,6 +8,7 @@ export interface Fill {
   readonly confidenceLabel?: string;
   readonly askedAt: string;
   readonly opinion?: Opinion;
+  readonly sharedWith?: SharedWith;
   readonly filled: FieldSet;
   readonly country?: string;
   readonly industry?: string;

@@ -11,8 +11,14 @@ export function shownCall(entry: LedgerEntry): OutputOf<typeof matchingRoutes.se
     enrichmentId: entry.enrichmentId ?? null,
     credits: charge === 'none' ? 0 : records,
     returned: entry.returned ?? null,
+    ...sharedIn(entry),
     releasedBy: entry.released?.by ?? null,
     attemptedAt: entry.attemptedAt.toISOString(),
     settledAt: entry.settledAt?.toISOString() ?? null,
   };
+}
+
+function sharedIn({ shared }: LedgerEntry) {
+  if (shared === undefined) return {};
+  return { shared: shared.map(({ record, profileIds }) => ({ record, profileIds: [...profileIds] })) };
 }

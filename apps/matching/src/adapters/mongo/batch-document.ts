@@ -31,18 +31,27 @@ export interface BatchDocument extends LeasedDocument, OutboxDocument {
   readonly expireAt?: Date;
 }
 
-interface PackedCall extends Omit<Call, 'keys' | 'recordOf'> {
+interface PackedCall extends Omit<Call, 'keys' | 'recordOf' | 'sharedKeys' | 'shares'> {
   readonly records: number;
   readonly keys: string;
   readonly recordOf: string;
+  readonly sharedKeys?: string;
+  readonly shares?: string;
 }
 
 export function packedBatch({ profiles, ...batch }: StoredBatch) {
   return { ...batch, profiles: JSON.stringify(profiles) };
 }
 
-export function packedCall({ keys, recordOf, ...call }: Call): PackedCall {
-  return { ...call, records: keys.length, keys: keys.join(), recordOf: recordOf.join() };
+export function packedCall({ keys, recordOf, sharedKeys, shares, ...call }: Call): PackedCall {
+  return {
+    ...call,
+    records: keys.length,
+    keys: keys.join(),
+    recordOf: recordOf.join(),
+    ...(sharedKeys === undefined ? {} : { sharedKeys: sharedKeys.join() }),
+    ...(shares === undefined ? {} : { shares: JSON.stringify(shares) }),
+  };
 }
 
 export function packedAnswers(known: readonly Told[]): string {
@@ -64,7 +73,12 @@ export function heldIn({ profiles, call, known, ...document }: BatchDocument): H
 function unpacked({ callId, kind, sentAt, fingerprint, canCallBack, polls, ...packed }: PackedCall): Call {
   const keys = packed.keys.split(',');
   const recordOf = packed.recordOf.split(',').map(Number);
-  return { callId, kind, sentAt, fingerprint, canCallBack, polls, keys, recordOf };
+  const { sharedKeys, shares } = packed;
+  return {
+    ...{ callId, kind, sentAt, fingerprint, canCallBack, polls, keys, recordOf },
+    ...(sharedKeys === undefined ? {} : { sharedKeys: sharedKeys.split(',') }),
+    ...(shares === undefined ? {} : { shares: JSON.parse(shares) as NonNullable<Call['shares']> }),
+  };
 }
 
 export function answeredIn(document: BatchDocument): AnsweredBatch {

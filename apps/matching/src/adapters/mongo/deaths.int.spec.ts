@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Run } from '../../domain/run.ts';
 import type { Workshop } from '../../take-turns.ts';
 import { Bench, dying, Killed, type When } from '../../testing/bench.ts';
 import { profilesNamed } from '../../testing/builders.ts';
@@ -8,7 +9,7 @@ import type { MongoBatches } from './mongo-batches.ts';
 
 const database = lentDatabase();
 
-const bench = () => Bench.set(mongoMemory(database()));
+const bench = (run: Partial<Run> = {}) => Bench.set(mongoMemory(database()), run);
 const to = (state: string) => (_: unknown, change: unknown) => (change as { to: string }).to === state;
 const as =
   (state: string) =>
@@ -107,6 +108,26 @@ describe('a worker that dies', () => {
     expect(await b.outcomes()).toEqual(ambiguous);
     expect(await b.states()).toEqual(['ambiguous']);
     expect(b.leadspace.chargedRecords).toBe(charged);
+  });
+
+  it.each<[string, Death]>([
+    ['with the call written down and not made', { port: 'ledger', method: 'write', when: 'after' }],
+    ['after the batch was accepted', { port: 'batches', method: 'settle', when: 'after', isMeant: to('accepted') }],
+    ['with the answers remembered', { port: 'answers', method: 'remember', when: 'after' }],
+  ])('%s, where profiles share a record: each still gets its answer, and it is paid once', async (_, death) => {
+    const b = await bench({ sharesAnswers: true });
+    const acme = { name: 'Norrland Robotics', website: 'norrlandrobotics.se' };
+    const inputs = [acme, { name: 'Globex' }, { ...acme, name: 'NORRLAND ROBOTICS AB' }, acme];
+    await b.store({ profiles: inputs.map((input, place) => ({ profileId: `p${place + 1}`, input })) });
+    await handOver(b, death);
+    expect(b.leadspace.chargedRecords).toBe(2);
+    expect(await b.answers()).toMatchObject([
+      { profileId: 'p1', kind: 'company', sharedWith: { profileId: 'p3' } },
+      { profileId: 'p2', kind: 'company', cached: false },
+      { profileId: 'p3', kind: 'company', cached: false },
+      { profileId: 'p4', kind: 'company', sharedWith: { profileId: 'p3' } },
+    ]);
+    expect((await b.ledger()).at(-1)).toMatchObject({ records: 2, shared: [{ profileIds: ['p1', 'p3', 'p4'] }] });
   });
 
   it('sent, before a call that was refused is written down: the next one sends it', async () => {

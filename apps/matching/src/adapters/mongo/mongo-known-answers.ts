@@ -7,6 +7,7 @@ interface KnownDocument extends TenantDocument {
   readonly askedAt: Date;
   /** JSON, as it is told. */
   readonly finding: string;
+  readonly askedFor?: string;
   /** The call of which nobody knows whether it was paid for; absent where there is an answer. */
   readonly doubt?: { readonly callId: string; readonly record: number };
   readonly expireAt: Date;
@@ -35,15 +36,15 @@ export class MongoKnownAnswers extends KnownAnswers {
       .forTenant(tenantId)
       .find(
         { _id: { $in: keys.map((key) => keyOf(tenantId, key)) }, askedAt: { $gte: since } },
-        { projection: { askedAt: 1, finding: 1 } },
+        { projection: { askedAt: 1, finding: 1, askedFor: 1 } },
       );
-    return new Map(found.map(({ _id, askedAt, finding }) => [keyIn(_id), { askedAt, finding }]));
+    return new Map(found.map(({ _id, ...answer }) => [keyIn(_id), knownIn(answer)]));
   }
 
   async remember(tenantId: string, answers: ReadonlyMap<string, KnownAnswer>, freshForDays: number): Promise<void> {
-    const documents = Array.from(answers, ([key, { askedAt, finding }]) => {
+    const documents = Array.from(answers, ([key, { askedAt, ...answer }]) => {
       const expireAt = expiryOf(askedAt, freshForDays);
-      return { _id: keyOf(tenantId, key), tenantId, askedAt, finding, expireAt };
+      return { ...answer, _id: keyOf(tenantId, key), tenantId, askedAt, expireAt };
     });
     await this.put(tenantId, documents);
   }
@@ -78,10 +79,15 @@ export class MongoKnownAnswers extends KnownAnswers {
   }
 }
 
-function updating({ _id, askedAt, finding, doubt, expireAt }: KnownDocument): Write<KnownDocument> {
-  const newer = { _id, askedAt: { $lte: askedAt } };
-  if (doubt !== undefined) return { filter: newer, update: { $set: { askedAt, finding, doubt }, $max: { expireAt } } };
-  return { filter: newer, update: { $set: { askedAt, finding }, $unset: { doubt: 1 }, $max: { expireAt } } };
+function updating({ _id, doubt, expireAt, ...document }: KnownDocument): Write<KnownDocument> {
+  const answer = knownIn(document);
+  const newer = { _id, askedAt: { $lte: answer.askedAt } };
+  if (doubt !== undefined) return { filter: newer, update: { $set: { ...answer, doubt }, $max: { expireAt } } };
+  return { filter: newer, update: { $set: answer, $unset: { doubt: 1 }, $max: { expireAt } } };
+}
+
+function knownIn({ askedAt, finding, askedFor }: KnownAnswer): KnownAnswer {
+  return { askedAt, finding, ...(askedFor === undefined ? {} : { askedFor }) };
 }
 
 function expiryOf(askedAt: Date, freshForDays: number): Date {

@@ -10,6 +10,7 @@ export function rowAnswer(row: FilledRow) {
     confidence: row.confidence,
     ...(row.confidenceLabel === undefined ? {} : { confidenceLabel: row.confidenceLabel }),
     ...(row.opinion === undefined ? {} : { opinion: row.opinion }),
+    ...(row.sharedWith === undefined ? {} : { sharedWith: row.sharedWith }),
     askedAt: row.askedAt,
     runId: row.runId,
     sequence: row.sequence,
