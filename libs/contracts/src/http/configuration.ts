@@ -1,3 +1,4 @@
+import { connectionAccessRoutes } from './connection-access.ts';
 import { connectionRoutes } from './connections.ts';
 import { encryptionRoutes } from './encryption.ts';
 import { enrichmentRoutes } from './enrichments.ts';
@@ -7,6 +8,7 @@ import { runRoutes } from './runs.ts';
 /** Administrator's and contributor's routes, and the permits for matching. */
 export const configurationRoutes = {
   ...connectionRoutes,
+  ...connectionAccessRoutes,
   ...enrichmentRoutes,
   ...runRoutes,
   ...keyRoutes,

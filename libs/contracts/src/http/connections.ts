@@ -35,6 +35,14 @@ export const Connection = z.object({
   usedBy: z.array(z.uuid()).describe('Enrichments that use it'),
 });
 
+/** All that contributors see of a connection. */
+export const ConnectionName = z.object({
+  connectionId: z.uuid(),
+  name,
+  kind: z.enum(['token', 'oauth']),
+  mayUse: z.boolean().describe('Whether it is open to whoever asks'),
+});
+
 export const Consent = z.object({
   consentId: z.uuid(),
   connectionId: z.uuid(),
@@ -94,17 +102,17 @@ export const connectionRoutes = {
     name: 'listConnections',
     method: 'GET',
     path: '/connections',
-    summary: 'All connections',
+    summary: 'All connections; contributors see their names and kinds',
     roles: editors,
-    parts: { query: Paging, response: pageOf(Connection) },
+    parts: { query: Paging, response: pageOf(z.union([Connection, ConnectionName])) },
   }),
   getConnection: defineRoute({
     name: 'getConnection',
     method: 'GET',
     path: '/connections/:connectionId',
-    summary: 'One connection',
+    summary: 'One connection; contributors see its name and kind',
     roles: editors,
-    parts: { params: connectionParams, response: Connection },
+    parts: { params: connectionParams, response: z.union([Connection, ConnectionName]) },
   }),
   removeConnection: defineRoute({
     name: 'removeConnection',

@@ -53,7 +53,11 @@ export const enrichmentRoutes = {
     status: 201,
     audit: { body: defined, answer: ['definition.enrichmentId'] },
     parts: { body: Definition, response: Enrichment },
-    problems: { 'enrichment/output-table-taken': 409, 'enrichment/connection-unknown': 422 },
+    problems: {
+      'enrichment/output-table-taken': 409,
+      'enrichment/connection-unknown': 422,
+      'connection/not-open': 403,
+    },
   }),
   changeEnrichment: defineRoute({
     name: 'changeEnrichment',
@@ -63,7 +67,11 @@ export const enrichmentRoutes = {
     roles: editors,
     audit: { body: defined, answer: ['definition.version'] },
     parts: { params: enrichmentParams, body: Definition, response: Enrichment },
-    problems: { 'enrichment/output-table-taken': 409, 'enrichment/connection-unknown': 422 },
+    problems: {
+      'enrichment/output-table-taken': 409,
+      'enrichment/connection-unknown': 422,
+      'connection/not-open': 403,
+    },
   }),
   listEnrichments: defineRoute({
     name: 'listEnrichments',
@@ -93,6 +101,7 @@ export const enrichmentRoutes = {
       body: z.strictObject({ state: z.enum(['Active', 'Inactive']) }),
       response: Enrichment,
     },
+    problems: { 'enrichment/connection-unknown': 422, 'connection/not-open': 403 },
   }),
   deleteEnrichment: defineRoute({
     name: 'deleteEnrichment',

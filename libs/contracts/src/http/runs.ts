@@ -64,6 +64,8 @@ export const runRoutes = {
       'run/enrichment-inactive': 409,
       'run/connection-not-active': 409,
       'run/consent-missing': 409,
+      'run/awaits-approval': 409,
+      'connection/not-open': 403,
     },
   }),
   listRuns: defineRoute({
@@ -111,7 +113,7 @@ export const runRoutes = {
     roles: editors,
     scope: 'run',
     parts: { params: runParams, response: Run },
-    problems: { 'run/over': 409, 'run/not-paused': 409 },
+    problems: { 'run/over': 409, 'run/not-paused': 409, 'connection/not-open': 403 },
   }),
   askPermit: defineRoute({
     name: 'askPermit',
