@@ -13,6 +13,7 @@ import {
   ServiceModule,
 } from '@firmograph/service-kit';
 import { auditedPublish } from './adapters/audit/audited-publish.ts';
+import { ConnectionAccessController } from './adapters/http/connection-access.controller.ts';
 import { ConnectionsController } from './adapters/http/connections.controller.ts';
 import { ConsentsController } from './adapters/http/consents.controller.ts';
 import { CredentialsController } from './adapters/http/credentials.controller.ts';
@@ -27,6 +28,7 @@ import { RandomKeyTexts } from './adapters/keys/key-texts.ts';
 import { OwnKeys } from './adapters/keys/own-keys.ts';
 import { LeadspaceGateway } from './adapters/leadspace/leadspace-gateway.ts';
 import { MongoApiKeys } from './adapters/mongo/mongo-api-keys.ts';
+import { MongoConnectionAccesses } from './adapters/mongo/mongo-connection-accesses.ts';
 import { MongoConnections } from './adapters/mongo/mongo-connections.ts';
 import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
 import { MongoDataKeyRings } from './adapters/mongo/mongo-data-key-rings.ts';
@@ -40,6 +42,7 @@ import { KeepEnrichments } from './application/keep-enrichments.ts';
 import { KeepKeys } from './application/keep-keys.ts';
 import {
   ApiKeyRecords,
+  ConnectionAccesses,
   Connections,
   Consents,
   DataKeyRings,
@@ -55,6 +58,21 @@ import { encryptionProviders } from './encryption.ts';
 
 const service = 'configuration';
 const lookEveryMs = 500;
+
+const controllers = [
+  ConnectionsController,
+  CredentialsController,
+  ConsentsController,
+  EnrichmentsController,
+  EnrichmentLifeController,
+  RunsController,
+  EncryptionController,
+  PermitsController,
+  KeysController,
+  ConnectionAccessController,
+  DeadLettersController,
+  RunReportsConsumer,
+];
 
 @Module({})
 export class AppModule {
@@ -72,19 +90,7 @@ export class AppModule {
         AuditModule.with({ service, config }),
         KafkaModule.with(kafkaOptions(service, config, catalog)),
       ],
-      controllers: [
-        ConnectionsController,
-        CredentialsController,
-        ConsentsController,
-        EnrichmentsController,
-        EnrichmentLifeController,
-        RunsController,
-        EncryptionController,
-        PermitsController,
-        KeysController,
-        DeadLettersController,
-        RunReportsConsumer,
-      ],
+      controllers,
       providers: [
         ...useCases,
         // ports
@@ -92,6 +98,7 @@ export class AppModule {
         ...kept(Consents, (database, publish) => MongoConsents.open(database, publish)),
         ...kept(Enrichments, (database, publish) => MongoEnrichments.open(database, publish)),
         ...kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+        ...kept(ConnectionAccesses, (database, publish) => MongoConnectionAccesses.open(database, publish)),
         ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
         { provide: KeyTexts, useClass: RandomKeyTexts },
         OwnKeys,
@@ -104,6 +111,15 @@ export class AppModule {
       ],
     };
   }
+}
+
+function settingsOf(config: ConfigurationConfig): Settings {
+  return {
+    permitMs: config.PERMIT_MS,
+    standstillMs: config.RUN_STANDSTILL_MS,
+    keysLookMs: config.KEYS_LOOK_MS,
+    firstRunsNeedApproval: config.FIRST_RUN_APPROVAL,
+  };
 }
 
 interface Kept {
@@ -139,10 +155,6 @@ function looking(keep: Type<Keeping>): Provider {
     useFactory: (keeping: Keeping) => keepingWorker(keep.name, lookEveryMs, keeping),
     inject: [keep],
   };
-}
-
-function settingsOf(config: ConfigurationConfig): Settings {
-  return { permitMs: config.PERMIT_MS, standstillMs: config.RUN_STANDSTILL_MS, keysLookMs: config.KEYS_LOOK_MS };
 }
 
 function gateway({ LEADSPACE_BASE_URL, LEADSPACE_TIMEOUT_MS }: ConfigurationConfig): LeadspaceGateway {

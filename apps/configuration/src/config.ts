@@ -64,6 +64,10 @@ export const configurationConfig = serviceConfig
       .describe(
         'How long a permit to call Leadspace lasts, in milliseconds: withdrawn consent takes effect at the latest after it',
       ),
+    FIRST_RUN_APPROVAL: z
+      .stringbool()
+      .default(false)
+      .describe('true: the first run over a connection needs two people, unless an administrator said otherwise of it'),
     RUN_STANDSTILL_MS: milliseconds
       .default(day)
       .describe('How long a run may stand still before it has failed, in milliseconds'),

@@ -52,6 +52,7 @@ function bodyOf({ name }: RouteContract): unknown {
     changeEnrichment: aDefinition({ connectionId }),
     setEnrichmentState: { state: 'Inactive' },
     createKey: aKeyRequest(),
+    setConnectionAccess: { contributors: { kind: 'none' }, firstRun: 'free' },
     introspectKey: { token: 'x' },
     askPermit: { connectionId, enrichmentId, runId, to: 'submit' },
   };

@@ -11,7 +11,8 @@ import type {
 import type { EnrichmentDefinition, SendableField } from '@firmograph/enrichment';
 import type { z } from 'zod';
 
-export type ConnectionView = z.output<typeof Connection>;
+/** Who may only use a connection does not see more of it. */
+export type ConnectionView = Pick<z.output<typeof Connection>, 'connectionId' | 'name' | 'state'>;
 export type ConsentView = z.output<typeof Consent>;
 export type EnrichmentView = z.output<typeof Enrichment>;
 export type NoticeView = z.output<typeof Notice>;

@@ -29,11 +29,13 @@ import type { RouteClient } from './route-client.ts';
 export class HttpFirmograph implements Firmograph {
   constructor(private readonly client: RouteClient) {}
 
-  connectionNamed(name: string): Promise<ConnectionView | undefined> {
+  async connectionNamed(name: string): Promise<ConnectionView | undefined> {
     const pages = allPages((after) =>
       this.client.call('configuration', configuration.listConnections, { query: { after, limit: 1000 } }),
     );
-    return findInPages(pages, (connection) => connection.name === name);
+    const found = await findInPages(pages, (connection) => connection.name === name);
+    // Whoever may only use it is told when it is not active, once he does.
+    return found === undefined || 'state' in found ? found : { ...found, state: 'active' };
   }
 
   saveConnection(name: string, token: string): Promise<ConnectionView> {

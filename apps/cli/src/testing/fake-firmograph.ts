@@ -15,7 +15,7 @@ import type {
   Upload,
   UsageView,
 } from '../enriching/ports.ts';
-import { aConnection, aConsent, anEnrichment, aRun, now } from './views.ts';
+import { aConnection, aConsent, anEnrichment, aRun, now, type WholeConnection } from './views.ts';
 
 interface StoredProfile {
   readonly fields: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ interface StoredProfile {
 
 /** What the services do, in memory: every run is over as soon as it is looked at `looks` times. */
 export class FakeFirmograph implements Firmograph {
-  readonly connections: ConnectionView[] = [];
+  readonly connections: WholeConnection[] = [];
   readonly tokens = new Map<string, string>();
   readonly consents: ConsentView[] = [];
   readonly profiles = new Map<string, StoredProfile>();
@@ -44,7 +44,7 @@ export class FakeFirmograph implements Firmograph {
     return this.connections.find((connection) => connection.name === name);
   }
 
-  async saveConnection(name: string, token: string): Promise<ConnectionView> {
+  async saveConnection(name: string, token: string): Promise<WholeConnection> {
     const connection = aConnection(name);
     this.connections.push(connection);
     this.tokens.set(connection.connectionId, token);
@@ -203,7 +203,7 @@ export class FakeFirmograph implements Firmograph {
     return run;
   }
 
-  #changed(connectionId: string, state: ConnectionView['state']): ConnectionView {
+  #changed(connectionId: string, state: ConnectionView['state']): WholeConnection {
     const at = this.connections.findIndex((connection) => connection.connectionId === connectionId);
     const connection = { ...(this.connections[at] ?? never('connection')), state };
     this.connections[at] = connection;

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ConnectionView, ConsentView, DefinitionRequest, EnrichmentView, RunView } from '../enriching/ports.ts';
+import type { Connection } from '@firmograph/contracts';
+import type { z } from 'zod';
+import type { ConsentView, DefinitionRequest, EnrichmentView, RunView } from '../enriching/ports.ts';
 
 export const now = '2026-01-02T03:04:05.000Z';
 
-export function aConnection(name: string): ConnectionView {
+/** As administrators see it. */
+export type WholeConnection = z.output<typeof Connection>;
+
+export function aConnection(name: string): WholeConnection {
   return {
     connectionId: randomUUID(),
     name,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { later, monday } from '../testing/builders.ts';
+import { ada, later, monday } from '../testing/builders.ts';
 import {
   givenConnection,
   givenEnrichment,
@@ -98,8 +98,8 @@ describe('a refusal of the credential', () => {
   it('holds a paused run that a person lets go on', async () => {
     const paused = await givenRun(given, id, { state: 'paused' });
     await hear(await givenRun(given, id));
-    const steer = new SteerRun(given.runs, given.connections, given.changes);
-    expect(await steer.resume({ tenantId, id: paused }, later(2000))).toMatchObject({ state: 'blocked' });
+    const steer = new SteerRun(given.runs, given.connections, given.changes, given.connectionRules);
+    expect(await steer.resume({ tenantId, id: paused }, ada, later(2000))).toMatchObject({ state: 'blocked' });
     await resume();
     expect(await runState(given, paused)).toBe('sourcing');
   });

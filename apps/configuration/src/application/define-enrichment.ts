@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../domain/actor.ts';
 import { defined, type Definition, type Enrichment } from '../domain/enrichment.ts';
 import { DefinitionRules, tableTaken } from './definition-rules.ts';
 import { enrichmentSaved } from './messages.ts';
@@ -12,10 +13,10 @@ export class DefineEnrichment {
     private readonly rules: DefinitionRules,
   ) {}
 
-  async execute(tenantId: string, definition: Definition, by: string, now: Date): Promise<Enrichment> {
+  async execute(tenantId: string, definition: Definition, by: Actor, now: Date): Promise<Enrichment> {
     const id = randomUUID();
-    await this.rules.check(tenantId, id, definition);
-    const enrichment = defined(id, definition, by, now);
+    await this.rules.check(tenantId, id, definition, by);
+    const enrichment = defined(id, definition, by.subject, now);
     const says = [enrichmentSaved(enrichment, { tenantId, at: now, sequence: 1 })];
     // The index decides where two ask for one name at once.
     if (!(await this.enrichments.store.add({ tenantId, id }, { value: enrichment, says }))) throw tableTaken();

@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
 import type { ApiKey } from '../domain/api-key.ts';
+import type { ConnectionAccess } from '../domain/connection-access.ts';
 import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { DataKeyRing, WrappedKey } from '../domain/data-key-ring.ts';
@@ -59,6 +60,12 @@ export abstract class Connections {
   abstract list(tenantId: string, paging: Paging): Promise<Page<Connection>>;
   /** Those of any tenant whose secret was sealed before tenants had data keys. */
   abstract sealedDirectly(): Promise<readonly Address[]>;
+}
+
+export abstract class ConnectionAccesses {
+  abstract readonly store: Store<ConnectionAccess>;
+  /** Of those of which anything was said. */
+  abstract of(tenantId: string, connectionIds: readonly string[]): Promise<readonly ConnectionAccess[]>;
 }
 
 export abstract class Consents {
@@ -145,4 +152,6 @@ export abstract class Settings {
   abstract readonly standstillMs: number;
   /** How often it is looked at whether stored secrets are under the newest keys, in milliseconds. */
   abstract readonly keysLookMs: number;
+  /** Connections of which nothing was said need an approval of their first run. */
+  abstract readonly firstRunsNeedApproval: boolean;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { later, monday } from '../testing/builders.ts';
+import { ada, later, monday } from '../testing/builders.ts';
 import { givenConnection, givenEnrichment, parts, tenantId, type Parts } from '../testing/use-cases.ts';
 import { DeleteEnrichment } from './delete-enrichment.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
   requestRun = new RequestRun(given.enrichments, given.runRules, given.recorded);
   address = { tenantId, id: await givenEnrichment(given, await givenConnection(given)) };
 });
-const request = () => requestRun.execute(address, 'ada', later(1000));
+const request = () => requestRun.execute(address, ada, later(1000));
 const setState = () => new SetEnrichmentState(given.enrichments, given.definitionRules, given.recorded);
 const deleteEnrichment = () => new DeleteEnrichment(given.enrichments, given.recorded);
 
@@ -33,7 +33,7 @@ describe('a run that is requested', () => {
   });
 
   it('is none, when the enrichment is switched off at the same moment', async () => {
-    given.enrichments.store.meanwhile = () => setState().execute(address, 'Inactive', monday);
+    given.enrichments.store.meanwhile = () => setState().execute(address, 'Inactive', ada, monday);
     await expect(request()).rejects.toMatchObject({ code: 'run/enrichment-inactive' });
     expect(given.runs.store.all(tenantId)).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('a run that is requested', () => {
   });
 
   it('is none of another tenant', async () => {
-    const foreign = requestRun.execute({ ...address, tenantId: 'other' }, 'eve', monday);
+    const foreign = requestRun.execute({ ...address, tenantId: 'other' }, { ...ada, subject: 'eve' }, monday);
     await expect(foreign).rejects.toMatchObject({ code: 'request/not-found' });
   });
 });
@@ -52,7 +52,7 @@ describe('a run that is requested', () => {
 describe('an enrichment with a run under way', () => {
   it('cancels it when it is switched off', async () => {
     const { runId } = await request();
-    await setState().execute(address, 'Inactive', later(2000));
+    await setState().execute(address, 'Inactive', ada, later(2000));
     expect((await given.runs.store.find({ tenantId, id: runId }))?.value).toMatchObject({ state: 'canceling' });
   });
 

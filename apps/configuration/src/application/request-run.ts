@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, NotFound } from '@firmograph/kernel';
+import type { Actor } from '../domain/actor.ts';
 import { started } from '../domain/enrichment.ts';
 import type { Run } from '../domain/run.ts';
 import { change } from './change.ts';
@@ -21,12 +22,13 @@ export class RequestRun {
     private readonly runs: RecordedRun,
   ) {}
 
-  async execute(address: Address, by: string, now: Date): Promise<Run> {
+  async execute(address: Address, by: Actor, now: Date): Promise<Run> {
     const runId = randomUUID();
     await change(this.enrichments.store, address, 'enrichment', async ({ value }) => {
-      const enrichment = started(present(value), { runId, requestedBy: by, requestedAt: now });
-      await this.rules.check(address.tenantId, enrichment, now);
+      const enrichment = started(present(value), { runId, requestedBy: by.subject, requestedAt: now });
+      await this.rules.check(address.tenantId, enrichment, by, now);
       if (value.lastRun !== null) await this.refuseWhileUnderWay(address);
+      await this.rules.checkFirstRun(address.tenantId, enrichment, by, now);
       return { value: enrichment, says: [], dueAt: lookAt(enrichment) };
     });
     const run = await this.runs.of(address);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@firmograph/kernel';
+import type { Actor } from '../domain/actor.ts';
 import { stateOf } from '../domain/connection.ts';
 import { grantAt } from '../domain/consent.ts';
 import { mappedFields, type Enrichment } from '../domain/enrichment.ts';
+import { ConnectionRules } from './connection-rules.ts';
 import { Connections, Consents } from './ports.ts';
 
 /** What must be in order, beside the enrichment itself, for a run to start. */
@@ -11,9 +13,11 @@ export class RunRules {
   constructor(
     private readonly connections: Connections,
     private readonly consents: Consents,
+    private readonly connectionRules: ConnectionRules,
   ) {}
 
-  async check(tenantId: string, { definition }: Enrichment, now: Date): Promise<void> {
+  async check(tenantId: string, { definition }: Enrichment, by: Actor, now: Date): Promise<void> {
+    await this.connectionRules.checkUse(tenantId, definition.connectionId, by);
     const address = { tenantId, id: definition.connectionId };
     const [connection, consent] = await Promise.all([
       this.connections.store.find(address),
@@ -31,5 +35,10 @@ export class RunRules {
         'run/consent-missing',
         `No valid consent covers sending ${missing.join(', ')} over this connection. Ask an administrator to give it.`,
       );
+  }
+
+  async checkFirstRun(tenantId: string, { definition }: Enrichment, by: Actor, at: Date): Promise<void> {
+    const { connectionId, enrichmentId } = definition;
+    await this.connectionRules.checkFirstRun(tenantId, connectionId, { by: by.person, at, enrichmentId });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../domain/actor.ts';
 import { switched, type Enrichment } from '../domain/enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
 import { changeEnrichment } from './enrichment-change.ts';
@@ -14,9 +15,9 @@ export class SetEnrichmentState {
     private readonly runs: RecordedRun,
   ) {}
 
-  async execute(address: Address, state: Enrichment['state'], now: Date): Promise<Enrichment> {
+  async execute(address: Address, state: Enrichment['state'], by: Actor, now: Date): Promise<Enrichment> {
     const enrichment = await changeEnrichment(this.enrichments.store, address, now, async (current) => {
-      if (state === 'Active') await this.rules.checkConnection(address.tenantId, current.definition);
+      if (state === 'Active') await this.rules.checkConnection(address.tenantId, current.definition, by);
       return switched(current, state, now);
     });
     if (state === 'Inactive') await this.runs.cancel(address, now);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '@firmograph/kernel';
+import type { Actor } from '../domain/actor.ts';
 import type { Run } from '../domain/run.ts';
+import { ConnectionRules } from './connection-rules.ts';
 import { Connections, Runs, type Address } from './ports.ts';
 import { RunChanges } from './run-changes.ts';
 
@@ -11,6 +13,7 @@ export class SteerRun {
     private readonly runs: Runs,
     private readonly connections: Connections,
     private readonly changes: RunChanges,
+    private readonly rules: ConnectionRules,
   ) {}
 
   async cancel(address: Address, now: Date): Promise<Run> {
@@ -22,10 +25,11 @@ export class SteerRun {
   }
 
   /** While its connection is blocked the run goes on to wait for that. */
-  async resume(address: Address, now: Date): Promise<Run> {
+  async resume(address: Address, by: Actor, now: Date): Promise<Run> {
     const stored = await this.runs.store.find(address);
     if (stored === null) throw new NotFound('run', address.id);
     const id = stored.value.definition.connectionId;
+    await this.rules.checkUse(address.tenantId, id, by);
     const connection = await this.connections.store.find({ tenantId: address.tenantId, id });
     const blockedBecause = connection?.value.blockedBecause ?? null;
     return this.changes.ask(address, { kind: 'resume', blockedBecause }, now);

@@ -1,7 +1,9 @@
 import { AdoptSecrets } from './adopt-secrets.ts';
 import { AskPermit } from './ask-permit.ts';
+import { ChangeConnectionAccess } from './change-connection-access.ts';
 import { ChangeEnrichment } from './change-enrichment.ts';
 import { CheckKeys } from './check-keys.ts';
+import { ConnectionRules } from './connection-rules.ts';
 import { ConnectionUse } from './connection-use.ts';
 import { CreateKey } from './create-key.ts';
 import { DataKeys } from './data-keys.ts';
@@ -46,8 +48,10 @@ import { WithdrawConsent } from './withdraw-consent.ts';
 export const useCases = [
   AdoptSecrets,
   AskPermit,
+  ChangeConnectionAccess,
   ChangeEnrichment,
   CheckKeys,
+  ConnectionRules,
   ConnectionUse,
   CreateKey,
   DataKeys,

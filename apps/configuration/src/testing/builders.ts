@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EnrichmentDefinition } from '@firmograph/enrichment';
+import type { Actor } from '../domain/actor.ts';
 import type { Connection } from '../domain/connection.ts';
 import { emptyRecord, granted, type ConsentRecord, type ConsentRequest } from '../domain/consent.ts';
 import type { Definition, Enrichment } from '../domain/enrichment.ts';
@@ -7,6 +8,8 @@ import { notice } from '../domain/notice.ts';
 import { queued, type Run } from '../domain/run.ts';
 
 export const monday = new Date('2026-03-02T09:00:00.000Z');
+
+export const ada: Actor = { subject: 'ada', isAdministrator: true, person: 'ada' };
 
 /** So much later than `monday`. */
 export function later(milliseconds: number): Date {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { keyOf } from '@firmograph/kernel';
 import type { OutgoingMessage } from '@firmograph/contracts';
 import {
+  ConnectionAccesses,
   Connections,
   Consents,
   DataKeyRings,
@@ -17,6 +18,7 @@ import {
   type Written,
 } from '../application/ports.ts';
 import type { Connection, Credential } from '../domain/connection.ts';
+import type { ConnectionAccess } from '../domain/connection-access.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import { tableKeyOf, type Enrichment } from '../domain/enrichment.ts';
@@ -125,6 +127,14 @@ export class FakeDataKeyRings extends DataKeyRings {
         value.keys.map(({ version, wrapped: { wrappedBy } }) => [wrappedBy, { tenantId, version }] as const),
       );
     return [...new Map(all).values()];
+  }
+}
+
+export class FakeConnectionAccesses extends ConnectionAccesses {
+  override readonly store = new FakeStore<ConnectionAccess>();
+
+  override async of(tenantId: string, connectionIds: readonly string[]): Promise<readonly ConnectionAccess[]> {
+    return this.store.all(tenantId).filter(({ connectionId }) => connectionIds.includes(connectionId));
   }
 }
 

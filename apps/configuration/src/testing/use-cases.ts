@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EnvelopeSecrets } from '../adapters/crypto/envelope-secrets.ts';
 import { LocalKey } from '../adapters/crypto/local-key.ts';
+import { ConnectionRules } from '../application/connection-rules.ts';
 import { ConnectionUse } from '../application/connection-use.ts';
 import { DataKeys } from '../application/data-keys.ts';
 import { DefinitionRules } from '../application/definition-rules.ts';
@@ -13,7 +14,15 @@ import { Sealing } from '../application/sealing.ts';
 import { grantAt } from '../domain/consent.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
 import { aConsent, anEnrichment, anEnrichmentDefinition, aRun, monday } from './builders.ts';
-import { FakeConnections, FakeConsents, FakeDataKeyRings, FakeEnrichments, FakeLeadspace, FakeRuns } from './fakes.ts';
+import {
+  FakeConnectionAccesses,
+  FakeConnections,
+  FakeConsents,
+  FakeDataKeyRings,
+  FakeEnrichments,
+  FakeLeadspace,
+  FakeRuns,
+} from './fakes.ts';
 import type { Run } from '../domain/run.ts';
 
 export const tenantId = 'acme';
@@ -25,7 +34,9 @@ export function parts() {
   const enrichments = new FakeEnrichments();
   const runs = new FakeRuns();
   const leadspace = new FakeLeadspace();
-  const settings = { permitMs: 30_000, standstillMs: 3_600_000, keysLookMs: 3_600_000 };
+  const settings = { permitMs: 30_000, standstillMs: 3_600_000, keysLookMs: 3_600_000, firstRunsNeedApproval: false };
+  const accesses = new FakeConnectionAccesses();
+  const connectionRules = new ConnectionRules(accesses, settings);
   const rings = new FakeDataKeyRings();
   const wrapping = new LocalKey({ current: 1, keys: new Map([[1, randomBytes(32)]]) });
   const dataKeys = new DataKeys(rings, wrapping, settings);
@@ -43,10 +54,12 @@ export function parts() {
     dataKeys,
     sealing,
     changes,
+    accesses,
+    connectionRules,
     endConsent: new EndConsent(consents, changes),
     recorded: new RecordedRun(enrichments, runs, changes, settings),
-    runRules: new RunRules(connections, consents),
-    definitionRules: new DefinitionRules(connections, enrichments),
+    runRules: new RunRules(connections, consents, connectionRules),
+    definitionRules: new DefinitionRules(connections, enrichments, connectionRules),
     use: new ConnectionUse(enrichments, runs),
   };
 }

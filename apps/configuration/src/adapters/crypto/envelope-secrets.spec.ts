@@ -9,7 +9,7 @@ import { EnvelopeSecrets } from './envelope-secrets.ts';
 
 const place = { tenantId: 'acme', connectionId: 'c-1', field: 'credential' };
 const secret = 'the-token-of-acme';
-const settings = { permitMs: 1, standstillMs: 1, keysLookMs: 1000 };
+const settings = { permitMs: 1, standstillMs: 1, keysLookMs: 1000, firstRunsNeedApproval: false };
 const secretKey = randomBytes(32);
 
 let rings: FakeDataKeyRings;

@@ -1,8 +1,16 @@
-import type { Connection, Consent, EncryptionKeys, Enrichment, Notice, Run } from '@firmograph/contracts';
+import type {
+  Connection,
+  ConnectionName,
+  Consent,
+  EncryptionKeys,
+  Enrichment,
+  Notice,
+  Run,
+} from '@firmograph/contracts';
 import type { z } from 'zod';
 import type { ConnectionInUse } from '../../application/read-connections.ts';
 import type { KeysInUse } from '../../application/read-encryption.ts';
-import { stateOf } from '../../domain/connection.ts';
+import { stateOf, type Connection as ConnectionRecord } from '../../domain/connection.ts';
 import type { ConsentView } from '../../domain/consent.ts';
 import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
 import { notice } from '../../domain/notice.ts';
@@ -26,6 +34,13 @@ export function connectionAnswer({ connection, usedBy }: ConnectionInUse): z.inp
     verifiedAt: instant(verifiedAt),
     usedBy: [...usedBy],
   };
+}
+
+export function connectionNameAnswer(
+  { connectionId, name, credential }: ConnectionRecord,
+  mayUse: boolean,
+): z.input<typeof ConnectionName> {
+  return { connectionId, name, kind: credential.kind, mayUse };
 }
 
 export function consentAnswer(connectionId: string, view: ConsentView): z.input<typeof Consent> {

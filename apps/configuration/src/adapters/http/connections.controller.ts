@@ -1,11 +1,20 @@
 import { Controller } from '@nestjs/common';
-import { configurationRoutes as routes, type InputOf } from '@firmograph/contracts';
+import {
+  configurationRoutes as routes,
+  type Connection,
+  type ConnectionName,
+  type InputOf,
+} from '@firmograph/contracts';
 import { Serve, type Caller } from '@firmograph/service-kit';
-import { ReadConnections } from '../../application/read-connections.ts';
+import type { z } from 'zod';
+import { ReadConnections, type ConnectionInUse } from '../../application/read-connections.ts';
 import { RemoveConnection } from '../../application/remove-connection.ts';
 import { SaveConnection } from '../../application/save-connection.ts';
-import { connectionAnswer } from './answers.ts';
+import { actorOf } from './actor.ts';
+import { connectionAnswer, connectionNameAnswer } from './answers.ts';
 import { pageAnswer, pagingOf } from './paging.ts';
+
+type AnswerOf = (found: ConnectionInUse) => z.input<typeof Connection> | z.input<typeof ConnectionName>;
 
 @Controller()
 export class ConnectionsController {
@@ -22,17 +31,28 @@ export class ConnectionsController {
   }
 
   @Serve(routes.listConnections)
-  async list({ query }: InputOf<typeof routes.listConnections>, { tenantId }: Caller) {
-    return pageAnswer(await this.connections.list(tenantId, pagingOf(query)), connectionAnswer);
+  async list({ query }: InputOf<typeof routes.listConnections>, caller: Caller) {
+    const page = await this.connections.list(caller.tenantId, pagingOf(query));
+    return pageAnswer(page, await this.answerFor(caller, page.items));
   }
 
   @Serve(routes.getConnection)
-  async get({ params }: InputOf<typeof routes.getConnection>, { tenantId }: Caller) {
-    return connectionAnswer(await this.connections.one({ tenantId, id: params.connectionId }));
+  async get({ params }: InputOf<typeof routes.getConnection>, caller: Caller) {
+    const found = await this.connections.one({ tenantId: caller.tenantId, id: params.connectionId });
+    return (await this.answerFor(caller, [found]))(found);
   }
 
   @Serve(routes.removeConnection)
   async remove({ params }: InputOf<typeof routes.removeConnection>, { tenantId, subject }: Caller): Promise<void> {
     await this.removeConnection.execute({ tenantId, id: params.connectionId }, subject, new Date());
+  }
+
+  /** What whoever asks may see of each. */
+  private async answerFor(caller: Caller, connections: readonly ConnectionInUse[]): Promise<AnswerOf> {
+    const actor = actorOf(caller);
+    if (actor.isAdministrator) return connectionAnswer;
+    const ids = connections.map(({ connection }) => connection.connectionId);
+    const open = await this.connections.open(caller.tenantId, ids, actor);
+    return ({ connection }: ConnectionInUse) => connectionNameAnswer(connection, open.has(connection.connectionId));
   }
 }

@@ -4,6 +4,7 @@ import { Serve, type Caller } from '@firmograph/service-kit';
 import { DeleteEnrichment } from '../../application/delete-enrichment.ts';
 import { RequestRun } from '../../application/request-run.ts';
 import { SetEnrichmentState } from '../../application/set-enrichment-state.ts';
+import { actorOf } from './actor.ts';
 import { enrichmentAnswer, runAnswer } from './answers.ts';
 
 @Controller()
@@ -15,9 +16,10 @@ export class EnrichmentLifeController {
   ) {}
 
   @Serve(routes.setEnrichmentState)
-  async setState({ params, body }: InputOf<typeof routes.setEnrichmentState>, { tenantId }: Caller) {
-    const address = { tenantId, id: params.enrichmentId };
-    return enrichmentAnswer(await this.setEnrichmentState.execute(address, body.state, new Date()));
+  async setState({ params, body }: InputOf<typeof routes.setEnrichmentState>, caller: Caller) {
+    const address = { tenantId: caller.tenantId, id: params.enrichmentId };
+    const enrichment = await this.setEnrichmentState.execute(address, body.state, actorOf(caller), new Date());
+    return enrichmentAnswer(enrichment);
   }
 
   @Serve(routes.deleteEnrichment)
@@ -26,7 +28,8 @@ export class EnrichmentLifeController {
   }
 
   @Serve(routes.requestRun)
-  async run({ params }: InputOf<typeof routes.requestRun>, { tenantId, subject }: Caller) {
-    return runAnswer(await this.requestRun.execute({ tenantId, id: params.enrichmentId }, subject, new Date()));
+  async run({ params }: InputOf<typeof routes.requestRun>, caller: Caller) {
+    const address = { tenantId: caller.tenantId, id: params.enrichmentId };
+    return runAnswer(await this.requestRun.execute(address, actorOf(caller), new Date()));
   }
 }

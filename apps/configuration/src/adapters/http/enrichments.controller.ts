@@ -4,6 +4,7 @@ import { Serve, type Caller } from '@firmograph/service-kit';
 import { ChangeEnrichment } from '../../application/change-enrichment.ts';
 import { DefineEnrichment } from '../../application/define-enrichment.ts';
 import { ReadEnrichments } from '../../application/read-enrichments.ts';
+import { actorOf } from './actor.ts';
 import { enrichmentAnswer } from './answers.ts';
 import { pageAnswer, pagingOf } from './paging.ts';
 
@@ -16,14 +17,15 @@ export class EnrichmentsController {
   ) {}
 
   @Serve(routes.defineEnrichment)
-  async define({ body }: InputOf<typeof routes.defineEnrichment>, { tenantId, subject }: Caller) {
-    return enrichmentAnswer(await this.defineEnrichment.execute(tenantId, body, subject, new Date()));
+  async define({ body }: InputOf<typeof routes.defineEnrichment>, caller: Caller) {
+    const enrichment = await this.defineEnrichment.execute(caller.tenantId, body, actorOf(caller), new Date());
+    return enrichmentAnswer(enrichment);
   }
 
   @Serve(routes.changeEnrichment)
-  async change({ params, body }: InputOf<typeof routes.changeEnrichment>, { tenantId }: Caller) {
-    const address = { tenantId, id: params.enrichmentId };
-    return enrichmentAnswer(await this.changeEnrichment.execute(address, body, new Date()));
+  async change({ params, body }: InputOf<typeof routes.changeEnrichment>, caller: Caller) {
+    const address = { tenantId: caller.tenantId, id: params.enrichmentId };
+    return enrichmentAnswer(await this.changeEnrichment.execute(address, body, actorOf(caller), new Date()));
   }
 
   @Serve(routes.listEnrichments)

@@ -3,6 +3,7 @@ import { configurationRoutes as routes, type InputOf } from '@firmograph/contrac
 import { Serve, type Caller } from '@firmograph/service-kit';
 import { ReadRuns } from '../../application/read-runs.ts';
 import { SteerRun } from '../../application/steer-run.ts';
+import { actorOf } from './actor.ts';
 import { runAnswer } from './answers.ts';
 import { pageAnswer, pagingOf } from './paging.ts';
 
@@ -34,7 +35,8 @@ export class RunsController {
   }
 
   @Serve(routes.resumeRun)
-  async resume({ params }: InputOf<typeof routes.resumeRun>, { tenantId }: Caller) {
-    return runAnswer(await this.steer.resume({ tenantId, id: params.runId }, new Date()));
+  async resume({ params }: InputOf<typeof routes.resumeRun>, caller: Caller) {
+    const address = { tenantId: caller.tenantId, id: params.runId };
+    return runAnswer(await this.steer.resume(address, actorOf(caller), new Date()));
   }
 }
