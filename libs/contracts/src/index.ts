@@ -1,5 +1,6 @@
 export { asyncApi, eventSchema } from './asyncapi.ts';
 export { catalog } from './catalog.ts';
+export { ConfigurationFile, configurationSchema, FiledEnrichment, FiledSegment } from './configuration-file.ts';
 export { defineEvent, defineTopic, envelope, occurred, occurredUnchecked, outgoing, tombstone } from './define.ts';
 export type {
   Envelope,

@@ -1,4 +1,4 @@
-import { apis, asyncApi, catalog, eventSchema, openApi, problemsOf } from '@firmograph/contracts';
+import { apis, asyncApi, catalog, configurationSchema, eventSchema, openApi, problemsOf } from '@firmograph/contracts';
 import { accessPage } from './access-page.ts';
 
 /** A generated file: its path from the root of the repository, and what it says. */
@@ -11,6 +11,7 @@ export interface Document {
 export function documents(): readonly Document[] {
   const events = catalog.flatMap((topic) => topic.events);
   return [
+    json('docs/configuration.schema.json', configurationSchema()),
     json('docs/events/asyncapi.json', asyncApi(catalog)),
     ...events.map((event) => json(`docs/events/${event.type}.schema.json`, eventSchema(event))),
     { path: 'docs/events/README.md', text: eventsPage() },

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { BadInput } from '../reading/bad-input.ts';
 import { colorsOf } from '../terminal/colors-of.ts';
 import { addAudit } from './audit.command.ts';
+import { addConfig } from './config.command.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addEncryption } from './encryption.command.ts';
 import { addEnrich } from './enrich.command.ts';
@@ -38,7 +39,17 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
       writeErr: (text) => void streams.errors.write(text),
     })
     .exitOverride();
-  for (const add of [addUp, addEnrich, addMatch, addStatus, addDeadLetters, addAudit, addKeys, addEncryption])
+  for (const add of [
+    addUp,
+    addEnrich,
+    addMatch,
+    addStatus,
+    addDeadLetters,
+    addAudit,
+    addConfig,
+    addKeys,
+    addEncryption,
+  ])
     add(program, surroundings, (code) => (exitCode = code));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { DomainError } from '@firmograph/kernel';
 import type { StackAddresses } from '../stack/stack-file.ts';
 import { type FakeTrails, trailRoutes } from './fake-trails.ts';
+import type { FakeEnvironment } from './fake-environment.ts';
 import { FakeFirmograph } from './fake-firmograph.ts';
 import {
   type Asked,
@@ -31,6 +32,8 @@ export class FakeStack implements PutAside {
   readonly firmograph = new FakeFirmograph();
   readonly letters: Partial<Record<string, Letters>> = {};
   readonly replayed: string[] = [];
+  /** What is configured, in the place of what an enrichment of a file needs. */
+  environment: FakeEnvironment | undefined;
   /** By service. */
   readonly audit: FakeTrails = {};
   readonly keys: Keys = [];
@@ -107,17 +110,21 @@ export class FakeStack implements PutAside {
   }
 
   async #answer({ service, path, query }: Place, request: IncomingMessage, response: ServerResponse): Promise<Said> {
-    const found = routeAt(this.#routes, request.method, path);
+    const found = routeAt(this.environment?.routes ?? this.#routes, request.method, path);
     if (found === undefined) return { status: 404, body: problem('request/not-found', 404, 'There is nothing.') };
     const [[route, answer], params] = found;
     try {
       const body = 'stream' in (route.parts.body ?? {}) ? undefined : await bodyOf(request);
       return { status: route.status ?? 200, body: await answer({ service, params, query, body, request, response }) };
     } catch (error) {
-      const code = error instanceof DomainError ? error.code : 'about:blank';
-      return { status: 409, body: problem(code, 409, Error.isError(error) ? error.message : String(error)) };
+      return refused(error);
     }
   }
+}
+
+function refused(error: unknown): Said {
+  const code = error instanceof DomainError ? error.code : 'about:blank';
+  return { status: 409, body: problem(code, 409, Error.isError(error) ? error.message : String(error)) };
 }
 
 export function problem(type: string, status: number, title: string) {
