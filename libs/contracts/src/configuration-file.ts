@@ -1,10 +1,10 @@
-import { EnrichmentDefinition, sendableFields } from '@firmograph/enrichment';
+import { sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { SegmentRule } from './events/segments.ts';
+import { Definition } from './http/enrichments.ts';
 
 const name = z.string().trim().min(1).max(100);
-const { mapping, minimumConfidence, keptFields, outputTable, freshForDays, secondOpinion, whenNotMatched } =
-  EnrichmentDefinition.shape;
+const { outputTable, connectionId: _, dataSet: _ids, ...defined } = Definition.shape;
 
 const FiledConnection = z.strictObject({
   name: name.describe('As it is called in every environment; its secret stays where it is'),
@@ -25,18 +25,12 @@ export type FiledSegment = z.infer<typeof FiledSegment>;
 
 export const FiledEnrichment = z.strictObject({
   outputTable: outputTable.describe('By which it is known again: letters, digits and underscores, a letter first'),
-  name,
   state: z.enum(['Active', 'Inactive']).default('Active'),
   connection: name.describe('One of the connections of this file'),
   dataSet: z
     .union([z.literal('all-profiles'), z.strictObject({ segment: name })])
     .describe('All profiles, or one of the segments of this file'),
-  mapping,
-  minimumConfidence: minimumConfidence.default('LOW'),
-  keptFields,
-  freshForDays: freshForDays.default(90),
-  secondOpinion,
-  whenNotMatched: whenNotMatched.default('retract'),
+  ...defined,
 });
 export type FiledEnrichment = z.infer<typeof FiledEnrichment>;
 

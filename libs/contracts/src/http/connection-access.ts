@@ -45,6 +45,7 @@ export const connectionAccessRoutes = {
     path: '/connections/:connectionId/access',
     summary: 'Open a connection to contributors: all, none, or those named; and have its first run approved or not',
     roles: administrators,
+    audit: { body: ['contributors', 'firstRun'] },
     parts: {
       params,
       body: z.strictObject({ contributors: Opened, firstRun: z.enum(['free', 'needs-approval']) }),

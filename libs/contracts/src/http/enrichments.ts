@@ -13,7 +13,7 @@ export const Enrichment = z.object({
   lastRunId: z.uuid().nullable(),
 });
 
-const Definition = z.strictObject({
+export const Definition = z.strictObject({
   name: z.string().trim().min(1).max(100),
   connectionId: z.uuid(),
   dataSet: EnrichmentDefinition.shape.dataSet,
@@ -29,18 +29,8 @@ const Definition = z.strictObject({
   whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
 });
 
-const defined = [
-  'name',
-  'connectionId',
-  'dataSet',
-  'mapping',
-  'minimumConfidence',
-  'keptFields',
-  'outputTable',
-  'freshForDays',
-  'secondOpinion',
-  'whenNotMatched',
-] as const;
+/** Neither secret nor about profiles, as a whole. */
+const defined = Object.keys(Definition.shape);
 
 /** What is sent, what is kept, where it goes. */
 export const enrichmentRoutes = {
