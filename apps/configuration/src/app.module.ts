@@ -37,6 +37,7 @@ import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import type { Publish } from './adapters/mongo/mongo-store.ts';
 import { Background, keepingWorker, type Keeping } from './adapters/work/background.ts';
 import { FailStandstill } from './application/fail-standstill.ts';
+import { KeepConnections } from './application/keep-connections.ts';
 import { KeepConsents } from './application/keep-consents.ts';
 import { KeepEnrichments } from './application/keep-enrichments.ts';
 import { KeepKeys } from './application/keep-keys.ts';
@@ -107,7 +108,7 @@ export class AppModule {
         { provide: LeadspaceAccess, useFactory: () => gateway(config) },
         { provide: Settings, useValue: settingsOf(config) },
         // what goes on without being asked
-        ...[FailStandstill, KeepConsents, KeepEnrichments, KeepKeys].map(looking),
+        ...[FailStandstill, KeepConnections, KeepConsents, KeepEnrichments, KeepKeys].map(looking),
       ],
     };
   }
@@ -118,6 +119,8 @@ function settingsOf(config: ConfigurationConfig): Settings {
     permitMs: config.PERMIT_MS,
     standstillMs: config.RUN_STANDSTILL_MS,
     keysLookMs: config.KEYS_LOOK_MS,
+    graceMs: config.CREDENTIAL_GRACE_MS,
+    checkMs: config.CONNECTION_CHECK_MS,
     firstRunsNeedApproval: config.FIRST_RUN_APPROVAL,
   };
 }

@@ -68,6 +68,12 @@ export const configurationConfig = serviceConfig
       .stringbool()
       .default(false)
       .describe('true: the first run over a connection needs two people, unless an administrator said otherwise of it'),
+    CREDENTIAL_GRACE_MS: milliseconds
+      .default(day)
+      .describe('How long what was sent with an earlier credential may be collected with it, in milliseconds'),
+    CONNECTION_CHECK_MS: milliseconds
+      .default(day)
+      .describe('How often Leadspace is asked whether it still knows a credential in use, in milliseconds'),
     RUN_STANDSTILL_MS: milliseconds
       .default(day)
       .describe('How long a run may stand still before it has failed, in milliseconds'),

@@ -103,22 +103,29 @@ describe('a connection', () => {
     });
   });
 
-  it('becomes active when the provider knows its credential, and is to be verified anew with another', async () => {
+  it('becomes active when the provider knows its credential, and stays so while another waits to be verified', async () => {
     const connectionId = await aSavedConnection(service);
     service.leadspace.verdict = 'accepted';
     const verified = await service.call('POST', `/connections/${connectionId}/verify`);
     const replaced = await service.call('PUT', `/connections/${connectionId}/credential`, {
       credential: { kind: 'oauth', user: 'program', pass: 'the-secret-0815' },
     });
-    expect([verified.body['state'], replaced.body['state'], replaced.body['lastFour']]).toEqual([
-      'active',
-      'unverified',
-      '0815',
+    const again = await service.call('POST', `/connections/${connectionId}/verify`);
+    expect([verified.body, replaced.body, again.body]).toMatchObject([
+      { state: 'active', kind: 'token', pending: null, ageDays: 0, expiresInDays: 730, advice: null },
+      { state: 'active', kind: 'token', pending: { kind: 'oauth', lastFour: '0815' } },
+      { state: 'active', kind: 'oauth', lastFour: '0815', pending: null, expiresInDays: null },
     ]);
-    expect(service.leadspace.asked.at(-1)).toMatchObject({ kind: 'token' });
+    expect(replaced.text).not.toContain('the-secret');
+    expect(service.leadspace.asked.slice(-2)).toMatchObject([{ kind: 'token' }, { kind: 'oauth' }]);
     await eventually(() => {
       const states = eventsAbout(service.topics.connections, connectionId).map((event) => event?.data);
-      expect(states).toMatchObject([{ state: 'unverified' }, { state: 'active' }, { state: 'unverified' }]);
+      expect(states).toMatchObject([
+        { state: 'unverified' },
+        { state: 'active' },
+        { state: 'active' },
+        { state: 'active', credentialFingerprint: again.body['fingerprint'] },
+      ]);
     });
   });
 

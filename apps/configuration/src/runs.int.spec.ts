@@ -88,8 +88,10 @@ describe('a run', () => {
     [
       'has an unverified connection',
       'run/connection-not-active',
-      ({ connectionId }: Ids) =>
-        service.call('PUT', `/connections/${connectionId}/credential`, { credential: aToken() }),
+      ({ connectionId }: Ids) => {
+        service.leadspace.verdict = 'credentials-refused';
+        return service.call('POST', `/connections/${connectionId}/verify`);
+      },
     ],
     [
       'lacks a consent',

@@ -42,7 +42,7 @@ export class Connect {
 
   /** An active connection is not asked again: its run may be what waits for the provider. */
   async #verified(connection: ConnectionView, { token }: ConnectRequest): Promise<ConnectionView> {
-    if (connection.state === 'active') return connection;
+    if (connection.state === 'active' && connection.pending == null) return connection;
     const current =
       connection.state === 'inactive' && token !== undefined
         ? await this.firmograph.replaceToken(connection.connectionId, token)

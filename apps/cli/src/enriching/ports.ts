@@ -12,7 +12,7 @@ import type { EnrichmentDefinition, SendableField } from '@firmograph/enrichment
 import type { z } from 'zod';
 
 /** Who may only use a connection does not see more of it. */
-export type ConnectionView = Pick<z.output<typeof Connection>, 'connectionId' | 'name' | 'state'>;
+export type ConnectionView = Pick<z.output<typeof Connection>, 'connectionId' | 'name' | 'state' | 'pending'>;
 export type ConsentView = z.output<typeof Consent>;
 export type EnrichmentView = z.output<typeof Enrichment>;
 export type NoticeView = z.output<typeof Notice>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Credential } from '../domain/connection.ts';
+import { credentialFor, type Credential } from '../domain/connection.ts';
 import { decidePermit, type PermitDecision, type PermitFacts } from '../domain/permit.ts';
 import { PermitAftermath } from './permit-aftermath.ts';
 import { PermitRecords, type PermitRequest } from './permit-records.ts';
@@ -25,14 +25,15 @@ export class AskPermit {
     const decision = decidePermit(facts, request.to, this.settings.permitMs, now);
     await this.aftermath.execute(request, decision, now);
     if (!decision.granted) return decision;
-    return { ...decision, credential: await this.credentialOf(request, facts) };
+    return { ...decision, credential: await this.credentialOf(request, facts, now) };
   }
 
   private async credentialOf(
-    { tenantId, connectionId }: PermitRequest,
+    { tenantId, connectionId, sentWith }: PermitRequest,
     { connection }: PermitFacts,
+    now: Date,
   ): Promise<Credential> {
     if (connection === null) throw new TypeError('A permit was granted without a connection');
-    return this.sealing.opened({ tenantId, id: connectionId }, connection.credential);
+    return this.sealing.opened({ tenantId, id: connectionId }, credentialFor(connection, sentWith, now));
   }
 }

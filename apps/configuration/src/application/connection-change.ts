@@ -1,4 +1,4 @@
-import type { Connection } from '../domain/connection.ts';
+import { lookAt, type Connection } from '../domain/connection.ts';
 import { change } from './change.ts';
 import { connectionSaved } from './messages.ts';
 import type { Address, Store } from './ports.ts';
@@ -14,6 +14,7 @@ export async function changeConnection(
     const connection = decide(value);
     if (connection === null) return null;
     const { tenantId } = address;
-    return { value: connection, says: [connectionSaved(connection, { tenantId, at, sequence: rev + 1 })] };
+    const says = [connectionSaved(connection, { tenantId, at, sequence: rev + 1 })];
+    return { value: connection, says, dueAt: lookAt(connection) };
   });
 }

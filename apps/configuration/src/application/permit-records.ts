@@ -9,6 +9,8 @@ export interface PermitRequest {
   readonly enrichmentId: string;
   readonly runId: string;
   readonly to: 'submit' | 'collect';
+  /** To collect: the fingerprint of the credential that it was sent with. */
+  readonly sentWith?: string | undefined;
 }
 
 /** All that a permit depends on, as it stands. */

@@ -154,4 +154,8 @@ export abstract class Settings {
   abstract readonly keysLookMs: number;
   /** Connections of which nothing was said need an approval of their first run. */
   abstract readonly firstRunsNeedApproval: boolean;
+  /** How long what was sent with an earlier credential may be collected with it, in milliseconds. */
+  abstract readonly graceMs: number;
+  /** How often the provider is asked whether it knows a credential in use, in milliseconds. */
+  abstract readonly checkMs: number;
 }

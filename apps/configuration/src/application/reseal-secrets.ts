@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, NotFound } from '@firmograph/kernel';
-import { isSealedUnder, type Connection } from '../domain/connection.ts';
+import { isSealedUnder, lookAt, type Connection, type SavedCredential } from '../domain/connection.ts';
 import { change } from './change.ts';
 import { Connections, type Address, type Place } from './ports.ts';
 import { Sealing } from './sealing.ts';
@@ -29,8 +29,9 @@ export class ResealSecrets {
   private async reseal(address: Address): Promise<boolean> {
     try {
       await change(this.connections.store, address, 'connection', async ({ value }) => ({
-        value: { ...value, credential: await this.sealing.resealed(address, value.credential) },
+        value: await this.resealed(address, value),
         says: [],
+        dueAt: lookAt(value),
       }));
       return true;
     } catch (error) {
@@ -38,6 +39,17 @@ export class ResealSecrets {
       if (error instanceof DomainError) return false;
       throw error;
     }
+  }
+
+  private async resealed(address: Address, connection: Connection): Promise<Connection> {
+    const { credential, pending, previous } = connection;
+    const anew = (saved: SavedCredential) => this.sealing.resealed(address, saved);
+    return {
+      ...connection,
+      credential: await anew(credential),
+      ...(pending === undefined ? {} : { pending: await anew(pending) }),
+      ...(previous === undefined ? {} : { previous: { ...previous, credential: await anew(previous.credential) } }),
+    };
   }
 
   private async *all(tenantId: string): AsyncGenerator<Connection> {

@@ -1,5 +1,7 @@
 import { AdoptSecrets } from './adopt-secrets.ts';
 import { AskPermit } from './ask-permit.ts';
+import { BlockConnection } from './block-connection.ts';
+import { BlockRuns } from './block-runs.ts';
 import { ChangeConnectionAccess } from './change-connection-access.ts';
 import { ChangeEnrichment } from './change-enrichment.ts';
 import { CheckKeys } from './check-keys.ts';
@@ -15,6 +17,7 @@ import { FailStandstill } from './fail-standstill.ts';
 import { GrantConsent } from './grant-consent.ts';
 import { HearBlock } from './hear-block.ts';
 import { HearRunReport } from './hear-run-report.ts';
+import { KeepConnections } from './keep-connections.ts';
 import { KeepConsents } from './keep-consents.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
 import { KeepKeys } from './keep-keys.ts';
@@ -26,6 +29,7 @@ import { ReadEncryption } from './read-encryption.ts';
 import { ReadEnrichments } from './read-enrichments.ts';
 import { ReadKeys } from './read-keys.ts';
 import { ReadRuns } from './read-runs.ts';
+import { RecheckConnection } from './recheck-connection.ts';
 import { RecogniseKey } from './recognise-key.ts';
 import { RecordedRun } from './recorded-run.ts';
 import { RemoveConnection } from './remove-connection.ts';
@@ -48,6 +52,8 @@ import { WithdrawConsent } from './withdraw-consent.ts';
 export const useCases = [
   AdoptSecrets,
   AskPermit,
+  BlockConnection,
+  BlockRuns,
   ChangeConnectionAccess,
   ChangeEnrichment,
   CheckKeys,
@@ -63,6 +69,7 @@ export const useCases = [
   GrantConsent,
   HearBlock,
   HearRunReport,
+  KeepConnections,
   KeepConsents,
   KeepEnrichments,
   KeepKeys,
@@ -74,6 +81,7 @@ export const useCases = [
   ReadEnrichments,
   ReadKeys,
   ReadRuns,
+  RecheckConnection,
   RecogniseKey,
   RecordedRun,
   RemoveConnection,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, NotFound } from '@firmograph/kernel';
-import { withVerdict, type Connection } from '../domain/connection.ts';
+import { accepted, notAccepted, toVerify, type Connection } from '../domain/connection.ts';
 import { changeConnection } from './connection-change.ts';
-import { Connections, LeadspaceAccess, type Address } from './ports.ts';
+import { Connections, LeadspaceAccess, Settings, type Address } from './ports.ts';
 import { Sealing } from './sealing.ts';
 
 @Injectable()
@@ -11,22 +11,21 @@ export class VerifyConnection {
     private readonly connections: Connections,
     private readonly leadspace: LeadspaceAccess,
     private readonly sealing: Sealing,
+    private readonly settings: Settings,
   ) {}
 
   async execute(address: Address, now: Date): Promise<Connection> {
     const { store } = this.connections;
     const stored = await store.find(address);
     if (stored === null) throw new NotFound('connection', address.id);
-    const { credential } = stored.value;
+    const credential = toVerify(stored.value);
+    const { fingerprint } = credential;
     const verdict = await this.leadspace.verify(await this.sealing.opened(address, credential));
-    if (verdict === 'unreachable') throw problem(verdict);
-    const verifiedAt = verdict === 'accepted' ? now : null;
-    const connection = await changeConnection(store, address, now, (current) => {
-      const judged = withVerdict(current, credential.fingerprint, verifiedAt);
-      return verifiedAt === null && current.verifiedAt === null ? null : judged;
-    });
-    if (verdict !== 'accepted') throw problem(verdict);
-    return connection;
+    if (verdict === 'accepted')
+      return changeConnection(store, address, now, (current) => accepted(current, fingerprint, now, this.settings));
+    if (verdict !== 'unreachable')
+      await changeConnection(store, address, now, (current) => notAccepted(current, fingerprint));
+    throw problem(verdict);
   }
 }
 

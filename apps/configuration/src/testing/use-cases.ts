@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { EnvelopeSecrets } from '../adapters/crypto/envelope-secrets.ts';
 import { LocalKey } from '../adapters/crypto/local-key.ts';
 import { ConnectionRules } from '../application/connection-rules.ts';
+import { BlockRuns } from '../application/block-runs.ts';
 import { ConnectionUse } from '../application/connection-use.ts';
 import { DataKeys } from '../application/data-keys.ts';
 import { DefinitionRules } from '../application/definition-rules.ts';
 import { EndConsent } from '../application/end-consent.ts';
 import { RecordedRun } from '../application/recorded-run.ts';
+import { RecheckConnection } from '../application/recheck-connection.ts';
 import { RunChanges } from '../application/run-changes.ts';
 import { RunRules } from '../application/run-rules.ts';
 import { SaveConnection } from '../application/save-connection.ts';
@@ -27,6 +29,15 @@ import type { Run } from '../domain/run.ts';
 
 export const tenantId = 'acme';
 
+const settings = {
+  permitMs: 30_000,
+  standstillMs: 3_600_000,
+  keysLookMs: 3_600_000,
+  graceMs: 3_600_000,
+  checkMs: 86_400_000,
+  firstRunsNeedApproval: false,
+};
+
 /** The parts of the use cases, over stores in memory. */
 export function parts() {
   const connections = new FakeConnections();
@@ -34,7 +45,6 @@ export function parts() {
   const enrichments = new FakeEnrichments();
   const runs = new FakeRuns();
   const leadspace = new FakeLeadspace();
-  const settings = { permitMs: 30_000, standstillMs: 3_600_000, keysLookMs: 3_600_000, firstRunsNeedApproval: false };
   const accesses = new FakeConnectionAccesses();
   const connectionRules = new ConnectionRules(accesses, settings);
   const rings = new FakeDataKeyRings();
@@ -42,7 +52,11 @@ export function parts() {
   const dataKeys = new DataKeys(rings, wrapping, settings);
   const sealing = new Sealing(new EnvelopeSecrets(dataKeys), leadspace);
   const changes = new RunChanges(runs, settings);
+  const recheck = new RecheckConnection(connections, leadspace, sealing, settings);
+  const blockRuns = new BlockRuns(runs, changes);
   return {
+    recheck,
+    blockRuns,
     connections,
     consents,
     enrichments,

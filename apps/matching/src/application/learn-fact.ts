@@ -40,7 +40,8 @@ export class LearnFact {
 
   private async permit({ to }: Learn & { fact: 'permit' }, batch: OpenBatch, { facts }: Known): Promise<Known> {
     const { tenantId, connectionId, enrichmentId, runId } = batch;
-    const permit = await this.sources.permits.permit({ tenantId, connectionId, enrichmentId, runId, to });
+    const sent = to === 'collect' && batch.state !== 'stored' ? { sentWith: batch.call.fingerprint } : {};
+    const permit = await this.sources.permits.permit({ tenantId, connectionId, enrichmentId, runId, to, ...sent });
     return { facts: { ...facts, permit: factOf(permit.reply) }, permit };
   }
 

@@ -103,7 +103,14 @@ describe('the permit', () => {
     const { runId, connectionId, enrichmentId } = b.run;
     expect(b.permits.asked).toEqual([
       { tenantId, runId, connectionId, enrichmentId, to: 'submit' },
-      { tenantId, runId, connectionId, enrichmentId, to: 'collect' },
+      {
+        tenantId,
+        runId,
+        connectionId,
+        enrichmentId,
+        to: 'collect',
+        sentWith: expect.stringContaining('fingerprint-of'),
+      },
     ]);
   });
 });

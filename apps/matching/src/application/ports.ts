@@ -245,6 +245,8 @@ export interface PermitQuestion {
   readonly enrichmentId: string;
   readonly runId: string;
   readonly to: Purpose;
+  /** To collect: the fingerprint of the credential that it was sent with. */
+  readonly sentWith?: string;
 }
 
 export interface Granted {

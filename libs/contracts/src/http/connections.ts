@@ -32,6 +32,33 @@ export const Connection = z.object({
   createdAt: z.iso.datetime(),
   credentialSavedAt: z.iso.datetime(),
   verifiedAt: z.iso.datetime().nullable(),
+  ageDays: z.int().nonnegative().optional().describe('Of the secret in use, since it was saved here'),
+  expiresInDays: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .optional()
+    .describe('Until Leadspace lets the token lapse, two years after it was made; null where it does not'),
+  advice: z
+    .enum(['rotate', 'lapses-soon', 'lapsed'])
+    .nullable()
+    .optional()
+    .describe('rotate from half a year on, lapses-soon in the last 60 days'),
+  pending: z
+    .object({
+      kind: z.enum(['token', 'oauth']),
+      lastFour: z.string(),
+      fingerprint: z.string(),
+      savedAt: z.iso.datetime(),
+    })
+    .nullable()
+    .optional()
+    .describe('A new secret that takes the place of the one in use once it is verified'),
+  previousUntil: z.iso
+    .datetime()
+    .nullable()
+    .optional()
+    .describe('Until when what was sent with the secret before is collected with it'),
   usedBy: z.array(z.uuid()).describe('Enrichments that use it'),
 });
 
@@ -78,7 +105,7 @@ export const connectionRoutes = {
     name: 'replaceCredential',
     method: 'PUT',
     path: '/connections/:connectionId/credential',
-    summary: 'Replace the secret; the connection must be verified again',
+    summary: 'Save a new secret; the one in use stays in use until the new one is verified',
     roles: administrators,
     audit: { body: ['credential.kind'], answer: ['fingerprint'] },
     parts: { params: connectionParams, body: z.strictObject({ credential: Credential }), response: Connection },

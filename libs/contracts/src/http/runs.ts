@@ -129,6 +129,11 @@ export const runRoutes = {
         enrichmentId: z.uuid(),
         runId: z.uuid(),
         to: z.enum(['submit', 'collect']),
+        sentWith: z
+          .string()
+          .max(100)
+          .optional()
+          .describe('To collect: the fingerprint of the credential that it was sent with'),
       }),
       response: Permit,
     },

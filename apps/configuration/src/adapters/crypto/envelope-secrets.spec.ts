@@ -9,7 +9,14 @@ import { EnvelopeSecrets } from './envelope-secrets.ts';
 
 const place = { tenantId: 'acme', connectionId: 'c-1', field: 'credential' };
 const secret = 'the-token-of-acme';
-const settings = { permitMs: 1, standstillMs: 1, keysLookMs: 1000, firstRunsNeedApproval: false };
+const settings = {
+  permitMs: 1,
+  standstillMs: 1,
+  keysLookMs: 1000,
+  graceMs: 1,
+  checkMs: 1,
+  firstRunsNeedApproval: false,
+};
 const secretKey = randomBytes(32);
 
 let rings: FakeDataKeyRings;

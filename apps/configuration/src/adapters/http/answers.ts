@@ -10,8 +10,9 @@ import type {
 import type { z } from 'zod';
 import type { ConnectionInUse } from '../../application/read-connections.ts';
 import type { KeysInUse } from '../../application/read-encryption.ts';
-import { stateOf, type Connection as ConnectionRecord } from '../../domain/connection.ts';
+import { stateOf, type Connection as ConnectionRecord, type SavedCredential } from '../../domain/connection.ts';
 import type { ConsentView } from '../../domain/consent.ts';
+import { ageOf } from '../../domain/credential-age.ts';
 import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
 import { notice } from '../../domain/notice.ts';
 import type { Run as RunState } from '../../domain/run.ts';
@@ -19,7 +20,8 @@ import type { Run as RunState } from '../../domain/run.ts';
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 export function connectionAnswer({ connection, usedBy }: ConnectionInUse): z.input<typeof Connection> {
-  const { connectionId, name, credential, createdBy, createdAt, verifiedAt, blockedBecause } = connection;
+  const { connectionId, name, credential, createdBy, createdAt, verifiedAt, blockedBecause, pending, previous } =
+    connection;
   return {
     connectionId,
     name,
@@ -32,6 +34,9 @@ export function connectionAnswer({ connection, usedBy }: ConnectionInUse): z.inp
     createdAt: createdAt.toISOString(),
     credentialSavedAt: credential.savedAt.toISOString(),
     verifiedAt: instant(verifiedAt),
+    ...ageOf(credential, new Date()),
+    pending: pending === undefined ? null : pendingAnswer(pending),
+    previousUntil: instant(previous?.until ?? null),
     usedBy: [...usedBy],
   };
 }
@@ -41,6 +46,10 @@ export function connectionNameAnswer(
   mayUse: boolean,
 ): z.input<typeof ConnectionName> {
   return { connectionId, name, kind: credential.kind, mayUse };
+}
+
+function pendingAnswer({ kind, lastFour, fingerprint, savedAt }: SavedCredential) {
+  return { kind, lastFour, fingerprint, savedAt: savedAt.toISOString() };
 }
 
 export function consentAnswer(connectionId: string, view: ConsentView): z.input<typeof Consent> {

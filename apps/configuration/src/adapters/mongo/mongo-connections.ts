@@ -42,5 +42,6 @@ function auditedConnection(connection: Connection) {
     kind,
     fingerprint,
     credentialSavedAt: savedAt,
+    pendingFingerprint: connection.pending?.fingerprint ?? null,
   };
 }
