@@ -6,10 +6,22 @@ export type Comparison = z.infer<typeof Comparison>;
 /** What we make of an answer ourselves, beside the provider's confidence: the answer held against what was asked. */
 export const Opinion = z.object({
   confidence: z.number().min(0).max(1).describe('How likely it is that the company is the one that was asked for'),
+  asLearned: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'The confidence before recorded decisions shifted it: what further decisions are recorded with; absent: the same',
+    ),
   name: Comparison,
   website: Comparison,
   place: Comparison,
-  isConflict: z.boolean().describe('It is more likely another company, and the website or the place contradicts'),
+  isConflict: z
+    .boolean()
+    .describe(
+      'It is less likely than it has to be (one half, or what the target precision asks), and the website or the place contradicts',
+    ),
 });
 export type Opinion = z.infer<typeof Opinion>;
 
