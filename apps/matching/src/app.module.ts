@@ -7,6 +7,7 @@ import { BatchesController } from './adapters/http/batches.controller.ts';
 import { BudgetsController } from './adapters/http/budgets.controller.ts';
 import { CallbacksController } from './adapters/http/callbacks.controller.ts';
 import { DoubtsController } from './adapters/http/doubts.controller.ts';
+import { DecisionsController } from './adapters/http/decisions.controller.ts';
 import { LedgerController } from './adapters/http/ledger.controller.ts';
 import { UsageController } from './adapters/http/usage.controller.ts';
 import { BatchesConsumer } from './adapters/kafka/batches.consumer.ts';
@@ -15,6 +16,7 @@ import { ProfilesConsumer } from './adapters/kafka/profiles.consumer.ts';
 import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
 import { MongoBatches } from './adapters/mongo/mongo-batches.ts';
 import { MongoBlocks } from './adapters/mongo/mongo-blocks.ts';
+import { MongoDecisions } from './adapters/mongo/mongo-decisions.ts';
 import { MongoDeletedProfiles } from './adapters/mongo/mongo-deleted-profiles.ts';
 import { MongoKnownAnswers } from './adapters/mongo/mongo-known-answers.ts';
 import { MongoLedger } from './adapters/mongo/mongo-ledger.ts';
@@ -25,6 +27,7 @@ import {
   Batches,
   Blocks,
   Clock,
+  Decisions,
   DeletedProfiles,
   KnownAnswers,
   Ledger,
@@ -48,7 +51,6 @@ export class AppModule {
   }
 
   static with(config: MatchingConfig): DynamicModule {
-    const { LEASE_MS: leaseMs, RELAY_AGE_MS: relayOlderThanMs, LEADSPACE_CALLS_PER_SECOND: callsPerSecond } = config;
     return {
       module: AppModule,
       imports: [
@@ -63,6 +65,7 @@ export class AppModule {
         DoubtsController,
         BatchesController,
         BudgetsController,
+        DecisionsController,
         CallbacksController,
         DeadLettersController,
         BatchesConsumer,
@@ -70,23 +73,27 @@ export class AppModule {
         ProfilesConsumer,
         ConnectionsConsumer,
       ],
-      providers: [
-        ...useCases(config),
-        // ports
-        kept(Batches, (database, publish) => MongoBatches.open(database, { leaseMs, publish, relayOlderThanMs })),
-        kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
-        kept(Blocks, (database) => MongoBlocks.open(database)),
-        kept(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
-        kept(KnownAnswers, (database) => MongoKnownAnswers.open(database)),
-        kept(Ledger, (database) => MongoLedger.open(database)),
-        kept(Purses, (database) => MongoPurses.open(database)),
-        kept(Rate, (database) => MongoRate.open(database, { callsPerSecond, longestWaitMs })),
-        { provide: Clock, useValue: { now: () => new Date(), monotonic: () => performance.now() } },
-        ...outside(config),
-        ...workers(config),
-      ],
+      providers: [...useCases(config), ...ports(config), ...outside(config), ...workers(config)],
     };
   }
+}
+
+/** What fills the ports. */
+function ports(config: MatchingConfig): readonly Provider[] {
+  const { LEASE_MS: leaseMs, RELAY_AGE_MS: relayOlderThanMs } = config;
+  const rate = { callsPerSecond: config.LEADSPACE_CALLS_PER_SECOND, longestWaitMs };
+  return [
+    kept(Batches, (database, publish) => MongoBatches.open(database, { leaseMs, publish, relayOlderThanMs })),
+    kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+    kept(Blocks, (database) => MongoBlocks.open(database)),
+    kept(Decisions, (database) => MongoDecisions.open(database)),
+    kept(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
+    kept(KnownAnswers, (database) => MongoKnownAnswers.open(database)),
+    kept(Ledger, (database) => MongoLedger.open(database)),
+    kept(Purses, (database) => MongoPurses.open(database)),
+    kept(Rate, (database) => MongoRate.open(database, rate)),
+    { provide: Clock, useValue: { now: () => new Date(), monotonic: () => performance.now() } },
+  ];
 }
 
 type Publish = EventPublisher['publish'];

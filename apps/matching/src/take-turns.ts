@@ -4,7 +4,8 @@ import { CollectBatch } from './application/collect-batch.ts';
 import { GiveUp } from './application/give-up.ts';
 import { KeepAnswers } from './application/keep-answers.ts';
 import { LearnFact, type Sources } from './application/learn-fact.ts';
-import type { Leadspace, Runs } from './application/ports.ts';
+import { Judging } from './application/judging.ts';
+import type { Decisions, Leadspace, Runs } from './application/ports.ts';
 import { SettleCall } from './application/settle-call.ts';
 import { SubmitBatch, type CallSettings } from './application/submit-batch.ts';
 import { TakeTurn } from './application/take-turn.ts';
@@ -15,6 +16,7 @@ import { Turns } from './domain/turns.ts';
 export interface Workshop extends Sources {
   readonly runs: Runs;
   readonly leadspace: Leadspace;
+  readonly decisions: Decisions;
 }
 
 export interface WorkSettings extends CallSettings {
@@ -30,14 +32,15 @@ export function turnTaking(shop: Workshop, settings: WorkSettings): TakeTurn {
 export function workOnBatch(shop: Workshop, settings: CallSettings): WorkOnBatch {
   const { batches, ledger, clock, leadspace, answers, budgets } = shop;
   const { policy } = settings;
-  const answer = new AnswerBatch(batches, clock);
+  const judging = new Judging(shop.decisions, clock);
+  const answer = new AnswerBatch(batches, judging, clock);
   const keep = new KeepAnswers(answers, ledger, answer, clock);
   const block = new BlockCredential(shop.blocks, shop.runs, clock);
   const giveUp = new GiveUp(answers, ledger, answer, clock);
   const settle = new SettleCall({ batches, ledger, clock }, { keep, answer, block }, policy);
   const submit = new SubmitBatch({ batches, ledger, leadspace, budgets, clock }, settle, settings);
   const collect = new CollectBatch({ batches, ledger, clock }, leadspace, { keep, block, giveUp }, policy);
-  return new WorkOnBatch(shop, new LearnFact(shop), { submit, collect, keep, answer, giveUp }, policy);
+  return new WorkOnBatch(shop, new LearnFact(shop, judging), { submit, collect, keep, answer, giveUp }, policy);
 }
 
 /** One connection alone never has all lanes: the others' first batch finds one free. */

@@ -10,6 +10,7 @@ import {
   Batches,
   Blocks,
   Clock,
+  Decisions,
   KnownAnswers,
   Leadspace,
   Ledger,
@@ -19,6 +20,7 @@ import {
   Runs,
 } from './application/ports.ts';
 import { ReconcileRun } from './application/reconcile-run.ts';
+import { RecordDecision } from './application/record-decision.ts';
 import { ResumeConnection } from './application/resume-connection.ts';
 import { SendAgain } from './application/send-again.ts';
 import { StoreBatch } from './application/store-batch.ts';
@@ -33,6 +35,7 @@ export function useCases({ LEASE_MS }: MatchingConfig): readonly Provider[] {
       inject: [Permits, Clock],
     },
     ...spending(LEASE_MS),
+    recordingDecisions,
     {
       provide: StoreBatch,
       useFactory: (batches: Batches, runs: Runs, clock: Clock) => new StoreBatch(batches, runs, clock),
@@ -64,6 +67,12 @@ export function useCases({ LEASE_MS }: MatchingConfig): readonly Provider[] {
     },
   ];
 }
+
+const recordingDecisions: Provider = {
+  provide: RecordDecision,
+  useFactory: (decisions: Decisions, runs: Runs, clock: Clock) => new RecordDecision(decisions, runs, clock),
+  inject: [Decisions, Runs, Clock],
+};
 
 type LookingPorts = [Ledger, KnownAnswers, Rate, PermitCache, Leadspace, Clock];
 

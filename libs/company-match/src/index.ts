@@ -10,7 +10,7 @@ export { CompanyMatcher } from './matcher.ts';
 export type { Match, MatcherOptions } from './matcher.ts';
 export { wordsOf } from './normalise/words-of.ts';
 export { opinionOn } from './opinion.ts';
-export type { Opinion } from './opinion.ts';
+export type { Opinion, OpinionOptions } from './opinion.ts';
 export { asLearned, calibrated, fitCalibration, thresholdFor } from './score/calibration.ts';
 export type { Calibration, Decision } from './score/calibration.ts';
 export { learnedReliability } from './score/learned-reliability.ts';

@@ -6,12 +6,14 @@ import { BadInput } from '../reading/bad-input.ts';
 import { count } from '../terminal/short-text.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { addColumnOptions } from './column-options.ts';
+import { targetPrecision } from './target-precision.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface MatchOptions {
   readonly reference: string;
   readonly out: string;
   readonly json?: string;
+  readonly targetPrecision?: number;
   readonly name?: string;
   readonly website?: string;
   readonly country?: string;
@@ -30,6 +32,7 @@ export function addMatch(program: Command, surroundings: Surroundings, finish: (
     .argument('<file>', 'the file')
     .requiredOption('-r, --reference <file>', 'the companies to match with')
     .requiredOption('-o, --out <file>', 'where the result goes: CSV, or NDJSON by its name; packed when it ends in .gz')
+    .option('--target-precision <share>', 'how often a match has to be right, 0.8 to 0.995', targetPrecision)
     .option('--json <file>', 'write the counts and the records per second there');
   addColumnOptions(command, ['name', 'website', 'country', 'city', 'id'], ', in either file');
   command.action(async (path: string, options: MatchOptions) => {
@@ -40,10 +43,13 @@ export function addMatch(program: Command, surroundings: Surroundings, finish: (
 }
 
 async function match(path: string, options: MatchOptions, { signal }: Surroundings): Promise<MatchReport> {
-  const { reference, out: output, json, name, website, country, city, id } = options;
+  const { reference, out: output, json, targetPrecision: wanted, name, website, country, city, id } = options;
   if ([path, reference].some((file) => resolve(file) === resolve(output)))
     throw new BadInput(`The result would overwrite ${output}: say another file with --out FILE.`);
-  const report = await matchFile({ path, reference, output, columns: { name, website, country, city, id } }, signal);
+  const report = await matchFile(
+    { path, reference, output, columns: { name, website, country, city, id }, targetPrecision: wanted },
+    signal,
+  );
   if (json !== undefined) await writeFile(json, `${JSON.stringify(report)}\n`);
   return report;
 }

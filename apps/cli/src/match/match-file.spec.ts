@@ -72,6 +72,16 @@ it('takes the columns that are said', async () => {
   expect([await verdictIn('c.out.csv'), await verdictIn('d.out.csv')]).toEqual([['none'], ['match']]);
 });
 
+it('says match only where it is as often right as is wanted', async () => {
+  const input = await folder.write('p.csv', 'Company\nZebrafish Analytics\nNorrland Robotic\n');
+  const matches = async (precision: string) => {
+    const { output } = await match(input, `p${precision}.csv`, ` --target-precision ${precision}`);
+    return Number(/(\d+) match,/.exec(output)?.[1]);
+  };
+  expect(await matches('0.995')).toBeLessThanOrEqual(await matches('0.8'));
+  expect(await match(input, 'q.csv', ' --target-precision 2')).toMatchObject({ exitCode: 2 });
+});
+
 it('does not overwrite what it reads', async () => {
   const input = await folder.write('e.csv', customers);
   expect(await match(input, 'e.csv')).toMatchObject({ exitCode: 2 });

@@ -1,4 +1,10 @@
-import { CompanyMatcher, type Verdict } from '@firmograph/company-match';
+import {
+  CompanyMatcher,
+  confidenceFor,
+  defaultThresholds,
+  learnedReliability,
+  type Verdict,
+} from '@firmograph/company-match';
 import { readRows } from '../reading/read-rows.ts';
 import { isRejected, type RowRead } from '../reading/row.ts';
 import { scanFile } from '../reading/scan-file.ts';
@@ -12,6 +18,8 @@ export interface MatchRequest {
   readonly reference: string;
   readonly output: string;
   readonly columns: SaidCompanyColumns;
+  /** How often a match has to be right. Absent: as often as the default threshold makes it. */
+  readonly targetPrecision?: number | undefined;
 }
 
 /** What became of the rows of a file. */
@@ -32,7 +40,7 @@ export async function matchFile(request: MatchRequest, signal: AbortSignal): Pro
   const scan = await scanFile(path);
   const columns = companyColumns(scan, request.columns);
   const index = await readReference(reference, request.columns);
-  const matcher = new CompanyMatcher(index);
+  const matcher = new CompanyMatcher(index, { thresholds: thresholdsFor(request.targetPrecision) });
   const output = await MatchOutput.create(outputPath, scan.columns);
   const verdicts = { match: 0, review: 0, none: 0 };
   const beganAt = performance.now();
@@ -58,4 +66,10 @@ export async function matchFile(request: MatchRequest, signal: AbortSignal): Pro
     seconds: Math.round(seconds * 1000) / 1000,
     recordsPerSecond: Math.round(rows / seconds),
   };
+}
+
+function thresholdsFor(targetPrecision: number | undefined) {
+  if (targetPrecision === undefined) return defaultThresholds;
+  const match = confidenceFor(targetPrecision, learnedReliability);
+  return { match, review: Math.min(defaultThresholds.review, match) };
 }

@@ -1,9 +1,10 @@
 import type { OpenBatch } from '../domain/batch.ts';
 import type { Decision, Facts, LedgerFact } from '../domain/next.ts';
-import { keysOf, planOf, sortOut, type Plan } from '../domain/plan.ts';
+import { keysOf, planOf, sortOut, type Plan, type Sorted } from '../domain/plan.ts';
 import type { Allowance } from '../domain/purse.ts';
-import { freshSince } from '../domain/run.ts';
-import { sharesAmong } from '../domain/sharing.ts';
+import { freshSince, type Run } from '../domain/run.ts';
+import { sharesAmong, type Shares } from '../domain/sharing.ts';
+import type { Judging } from './judging.ts';
 import type { BudgetKeeper } from './budget-keeper.ts';
 import { factOf, type HeldPermit, type PermitCache } from './permit-cache.ts';
 import type { Batches, Blocks, Clock, DeletedProfiles, KnownAnswers, Ledger, Rate } from './ports.ts';
@@ -29,9 +30,14 @@ export interface Sources {
   readonly clock: Clock;
 }
 
+type Sharing = readonly [string, OpenBatch['profiles'], Sorted, Run];
+
 /** Asks for the one fact that the decision lacks. */
 export class LearnFact {
-  constructor(private readonly sources: Sources) {}
+  constructor(
+    private readonly sources: Sources,
+    private readonly judging: Judging,
+  ) {}
 
   async execute(learn: Learn, batch: OpenBatch, known: Known, signal: AbortSignal): Promise<Known> {
     if (learn.fact === 'permit') return this.permit(learn, batch, known);
@@ -77,8 +83,12 @@ export class LearnFact {
     const sorted = sortOut(profiles, { connectionId, fields, deleted: gone, isShared });
     const since = facts.run === null ? null : freshSince(facts.run, clock.now());
     const fresh = since === null ? null : await this.fresh(tenantId, keysOf(sorted), since);
-    const shares = isShared ? sharesAmong(profiles, sorted, facts.run.targetPrecision) : new Map();
+    const shares = isShared ? await this.shares(tenantId, profiles, sorted, facts.run) : new Map();
     return planOf(profiles, sorted, { fresh, shares });
+  }
+
+  private async shares(...[tenantId, profiles, sorted, { targetPrecision }]: Sharing): Promise<Shares> {
+    return sharesAmong(profiles, sorted, { judgement: await this.judging.of(tenantId), targetPrecision });
   }
 
   private async fresh(tenantId: string, keys: readonly string[], since: Date) {

@@ -1,3 +1,4 @@
+import type { Decision } from '@firmograph/company-match';
 import type { BatchId, Call, OpenBatch, SharedRecord, StoredBatch } from '../domain/batch.ts';
 import type { Slot } from '../domain/next.ts';
 import type { Polled, Submitted } from '../domain/outcome-of-call.ts';
@@ -124,6 +125,21 @@ export interface Doubt {
   readonly keys: readonly string[];
   readonly askedAt: Date;
   readonly freshForDays: number;
+}
+
+/** What a person decided about the answer for a profile in a run. */
+export interface RecordedDecision extends Decision {
+  readonly runId: string;
+  readonly profileId: string;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+}
+
+export abstract class Decisions {
+  /** Of two about one answer the later one counts. */
+  abstract record(tenantId: string, decision: RecordedDecision): Promise<void>;
+  abstract newest(tenantId: string, most: number): Promise<readonly Decision[]>;
+  abstract count(tenantId: string): Promise<number>;
 }
 
 /** A call, as it is written down before it is made. */

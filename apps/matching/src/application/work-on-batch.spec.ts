@@ -154,6 +154,21 @@ describe('a second opinion', () => {
   });
 });
 
+describe('what people decided', () => {
+  it('shifts the opinions that follow, and leaves what they shift from', async () => {
+    const b = await bench({ wantsOpinion: true });
+    for (let at = 0; at < 100; at += 1) {
+      const about = { runId: b.run.runId, profileId: `d${at}`, decidedBy: 'ada', decidedAt: b.clock.now() };
+      await b.memory.decisions.record(tenantId, { ...about, confidence: 0.97, isRight: at % 2 === 0 });
+    }
+    await b.store({ profiles: profilesNamed('Acme') });
+    await b.workOff();
+    const [answer] = await b.answers();
+    const opinion = answer?.kind === 'company' ? answer.opinion : undefined;
+    expect(opinion?.asLearned).toBeGreaterThan(opinion?.confidence ?? 1);
+  });
+});
+
 describe('profiles that are one company', () => {
   const acme = { name: 'Norrland Robotics', website: 'norrlandrobotics.se' };
   const inputs = [acme, { name: 'Globex' }, { ...acme, name: 'NORRLAND ROBOTICS AB' }];

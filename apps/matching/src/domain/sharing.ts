@@ -1,13 +1,8 @@
-import {
-  confidenceFor,
-  type Duplicate,
-  findDuplicates,
-  learnedReliability,
-  opinionOn,
-} from '@firmograph/company-match';
+import { type Duplicate, findDuplicates, opinionOn } from '@firmograph/company-match';
 import type { CompanyInput, SharedWith } from '@firmograph/enrichment';
 import { askedAs } from './asked-as.ts';
 import type { SourcedProfile } from './batch.ts';
+import { judgementAsLearned, sharingFrom, type Judgement } from './judgement.ts';
 import type { Question, Sorted } from './plan.ts';
 
 /** A profile that is not asked about, because another of the batch is the same company. */
@@ -20,23 +15,23 @@ export interface Share {
 /** By the place in the batch of the one that shares. */
 export type Shares = ReadonlyMap<number, Share>;
 
-const standardPrecision = 0.99;
+/** How sure one has to be that two are one. */
+export interface Sureness {
+  readonly judgement: Judgement;
+  readonly targetPrecision?: number | undefined;
+}
 
-/**
- * Which profiles of a batch are one company, and who is asked about for them. Each pair is as likely as was wanted to be one
- * company, and the curve says that pairs as likely as that are.
- */
+/** Which profiles of a batch are one company, and who is asked about for them. */
 export function sharesAmong(
   profiles: readonly SourcedProfile[],
   sorted: Sorted,
-  targetPrecision = standardPrecision,
+  { judgement, targetPrecision }: Sureness = { judgement: judgementAsLearned },
 ): Shares {
   const askers = askersIn(profiles, sorted);
   const firsts = new Map(askers.map((asker, at) => [asker.question.key, at]));
-  const threshold = Math.max(targetPrecision, confidenceFor(targetPrecision, learnedReliability));
   const duplicates = findDuplicates(
     askers.map(({ question }) => askedAs(question.input)),
-    { threshold },
+    { threshold: sharingFrom(judgement, targetPrecision), calibration: judgement.calibration },
   );
   const shares = new Map<number, Share>();
   for (const [place, each] of sorted.entries()) {

@@ -3,6 +3,7 @@ import type { Memory } from './bench.ts';
 import { FakeBatches } from './fake-batches.ts';
 import {
   FakeBlocks,
+  FakeDecisions,
   FakeDeletedProfiles,
   FakeKnownAnswers,
   FakeLedger,
@@ -16,6 +17,7 @@ export async function fakeMemory(publish: (messages: readonly OutgoingMessage[])
     batches: new FakeBatches(publish),
     runs: new FakeRuns(),
     blocks: new FakeBlocks(),
+    decisions: new FakeDecisions(),
     deleted: new FakeDeletedProfiles(),
     answers: new FakeKnownAnswers(),
     ledger: new FakeLedger(),

@@ -1,6 +1,7 @@
 import {
   Blocks,
   Clock,
+  Decisions,
   DeletedProfiles,
   KnownAnswers,
   Ledger,
@@ -14,6 +15,7 @@ import {
   type LedgerEntry,
   type LedgerFilter,
   type LedgerQuery,
+  type RecordedDecision,
   type PeriodUsage,
   type Release,
   type RunChange,
@@ -95,6 +97,22 @@ export class FakeBlocks extends Blocks {
   async lift(_tenantId: string, connectionId: string): Promise<void> {
     for (const [fingerprint, { connections }] of this.kept)
       if (connections.has(connectionId)) this.kept.delete(fingerprint);
+  }
+}
+
+export class FakeDecisions extends Decisions {
+  private readonly kept = new Map<string, RecordedDecision>();
+
+  async record(_tenantId: string, decision: RecordedDecision): Promise<void> {
+    this.kept.set(`${decision.runId} ${decision.profileId}`, decision);
+  }
+
+  async newest(_tenantId: string, most: number): Promise<readonly RecordedDecision[]> {
+    return [...this.kept.values()].slice(-most);
+  }
+
+  async count(): Promise<number> {
+    return this.kept.size;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '@firmograph/mongo';
 import { MongoBatches } from '../adapters/mongo/mongo-batches.ts';
 import { MongoBlocks } from '../adapters/mongo/mongo-blocks.ts';
+import { MongoDecisions } from '../adapters/mongo/mongo-decisions.ts';
 import { MongoDeletedProfiles } from '../adapters/mongo/mongo-deleted-profiles.ts';
 import { MongoKnownAnswers } from '../adapters/mongo/mongo-known-answers.ts';
 import { MongoLedger } from '../adapters/mongo/mongo-ledger.ts';
@@ -16,6 +17,7 @@ export function mongoMemory(database: Database): OpenMemory {
     batches: await MongoBatches.open(database, { leaseMs, publish, relayOlderThanMs: 0 }),
     runs: await MongoRuns.open(database, publish),
     blocks: await MongoBlocks.open(database),
+    decisions: await MongoDecisions.open(database),
     deleted: await MongoDeletedProfiles.open(database),
     answers: await MongoKnownAnswers.open(database),
     ledger: await MongoLedger.open(database),

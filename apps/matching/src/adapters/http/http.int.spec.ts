@@ -153,6 +153,27 @@ describe('over HTTP', () => {
     });
   });
 
+  it('a contributor records what he decided, and sees the curve that comes of it', async () => {
+    const run = new RunUnderTest(matching, { tenantId: 'deciders' });
+    await run.request();
+    await run.source(['Decided']);
+    await run.answered(1);
+    const token = { tenant: 'deciders', roles: ['Contributor'] as const };
+    const curve = async () => (await matching.call('/match-decisions/curve', { token })).body;
+    expect(await curve()).toMatchObject({ decisions: 0, isRecalibrated: false, calibration: { slope: 1, offset: 0 } });
+    const decide = (profileId: string, verdict: string, runId = run.run.runId) =>
+      matching.call('/match-decisions', {
+        method: 'POST',
+        token,
+        body: { runId, profileId, verdict, confidence: 0.9 },
+      });
+    for (let at = 0; at < 50; at += 1) await decide(`p${at}`, 'accepted');
+    expect(await decide('p0', 'rejected')).toMatchObject({ status: 204 });
+    expect(await decide('p0', 'rejected', randomUUID())).toMatchObject({ status: 404 });
+    expect(await curve()).toMatchObject({ decisions: 50, isRecalibrated: true });
+    expect(await matching.call('/match-decisions/curve')).toMatchObject({ body: { decisions: 0 } });
+  });
+
   it('nobody sees another tenant’s runs, calls or usage', async () => {
     const run = new RunUnderTest(matching);
     await run.request();
