@@ -9,9 +9,11 @@ import { addEncryption } from './encryption.command.ts';
 import { addEnrich } from './enrich.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
+import { addReconcile } from './reconcile.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addUp } from './up.command.ts';
+import { addUsage } from './usage.command.ts';
 
 const exits = { ok: 0, failed: 1, badInput: 2, interrupted: 130 } as const;
 
@@ -44,6 +46,8 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
     addEnrich,
     addMatch,
     addStatus,
+    addUsage,
+    addReconcile,
     addDeadLetters,
     addAudit,
     addConfig,

@@ -10,6 +10,7 @@ import {
 import type { z } from 'zod';
 import type { OutcomeView } from '../enriching/ports.ts';
 import type { FakeFirmograph } from './fake-firmograph.ts';
+import { fakeSpend } from './fake-spend.ts';
 
 export interface Asked {
   readonly service: string;
@@ -152,6 +153,19 @@ export function encryptionRoutes(keys: { version: number }): readonly FakeRoute[
     on(configurationRoutes.rotateEncryption, () => {
       keys.version += 1;
       return answer();
+    }),
+  ];
+}
+
+export function spendRoutes(sentAgain: string[]): readonly FakeRoute[] {
+  return [
+    on(matchingRoutes.reconcileRun, () => fakeSpend.reconciliation),
+    on(matchingRoutes.listUsage, () => page(fakeSpend.history)),
+    on(matchingRoutes.getForecast, () => fakeSpend.forecast),
+    on(matchingRoutes.listBudgets, () => page(fakeSpend.budgets)),
+    on(matchingRoutes.sendCallAgain, (asked) => {
+      sentAgain.push(of(asked, 'callId'));
+      return fakeSpend.call;
     }),
   ];
 }

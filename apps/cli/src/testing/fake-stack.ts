@@ -18,6 +18,7 @@ import {
   profileRoutes,
   type PutAside,
   runRoutes,
+  spendRoutes,
 } from './fake-routes.ts';
 
 type Place = Pick<Asked, 'service' | 'query'> & { readonly path: string };
@@ -37,6 +38,8 @@ export class FakeStack implements PutAside {
   /** By service. */
   readonly audit: FakeTrails = {};
   readonly keys: Keys = [];
+  /** Calls that somebody had sent again. */
+  readonly sentAgain: string[] = [];
   readonly encryption = { version: 1 };
   /** What the requests brought, in order. */
   readonly authorizations: string[] = [];
@@ -51,6 +54,7 @@ export class FakeStack implements PutAside {
     ...connectionRoutes(this.firmograph),
     ...profileRoutes(this.firmograph),
     ...runRoutes(this.firmograph),
+    ...spendRoutes(this.sentAgain),
     ...letterRoutes(this),
     ...trailRoutes(this.audit),
     ...keyRoutes(this.keys),
