@@ -20,7 +20,7 @@ export class CollectBulk {
   execute(program: Program, bulkId: string, nowMs: number): CollectOutcome {
     const { bulks, seed } = this.state;
     const bulk = bulks.get(bulkId);
-    if (bulk?.program !== program.id || bulk.fate !== 'normal') return { kind: 'not-found' };
+    if (bulk?.program !== program.id || bulk.fate === 'lost' || bulk.fate === 'failed') return { kind: 'not-found' };
     if (!isDone(bulk, nowMs)) {
       const polled = { ...bulk, polls: bulk.polls + 1 };
       bulks.save(polled);

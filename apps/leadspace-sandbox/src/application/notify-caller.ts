@@ -31,13 +31,20 @@ export class NotifyCaller {
   }
 }
 
+const statuses = {
+  normal: 'COMPLETED',
+  short: 'INSUFFICIENT_CREDITS',
+  failed: 'INTERNAL_ERROR',
+  lost: 'INTERNAL_ERROR',
+} as const satisfies Record<Bulk['fate'], string>;
+
 function bodyOf({ id, results, settings, fate }: Bulk, callbackUrl: string): object {
   const isFailed = fate === 'failed';
   const succeeded = isFailed ? [] : results.filter(({ answer }) => answer.kind !== 'failed');
   return {
     bulkId: id,
     callbackMethod: { callbackUrl, pollingUrl: resultsPath(id) },
-    bulkStatus: isFailed ? 'INTERNAL_ERROR' : 'COMPLETED',
+    bulkStatus: statuses[fate],
     successRecords: succeeded.length,
     personEnriched: 0,
     companyEnriched: succeeded.filter(({ answer }) => answer.kind === 'matched' && reaches(answer.match, settings))

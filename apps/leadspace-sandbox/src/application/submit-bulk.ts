@@ -1,4 +1,5 @@
 import type { Bulk, BulkRecord } from '../domain/bulk.ts';
+import type { Fault } from '../domain/faults.ts';
 import type { Program } from '../domain/programs.ts';
 import { isJsonObject, type Item, readItem } from '../domain/read-item.ts';
 import type { SeededRandom } from '../domain/seeded-random.ts';
@@ -34,20 +35,24 @@ export class SubmitBulk {
     if (typeof request === 'string') return { kind: 'invalid', details: request };
     const { items, externalBulkId } = request;
     const { programs, ledger, bulks } = this.state;
-    if (!programs.charge(program, items.length)) return { kind: 'out-of-credits' };
-    const bulk = this.accepted(program, request, nowMs);
+    if (program.creditsLeft < items.length) return { kind: 'out-of-credits' };
+    const fault = this.state.faults.take('of-bulk', 'bulk', program.id);
+    const done = fault?.kind === 'credits-run-out' ? items.slice(0, Math.ceil(items.length / 2)) : items;
+    programs.charge(program, done.length);
+    if (done.length < items.length) program.creditsLeft = 0;
+    const bulk = this.accepted(program, { ...request, items: done }, nowMs, fault);
     const { id } = bulk;
-    ledger.charged(program.id, items);
+    ledger.charged(program.id, done);
     ledger.accepted({ id, program: program.id, records: items.length, ...(externalBulkId && { externalBulkId }) });
     bulks.save(bulk);
     this.notifyCaller.whenDone(bulk);
     return { kind: 'accepted', bulkId: id };
   }
 
-  private accepted(program: Program, { items, externalBulkId, callbackUrl }: Request, nowMs: number): Bulk {
-    const { settings, faults } = this.state;
+  private accepted(program: Program, request: Request, nowMs: number, fault: Fault | undefined): Bulk {
+    const { items, externalBulkId, callbackUrl } = request;
+    const settings = { ...this.state.settings, ...callbacksIn(fault) };
     const random = this.state.randomOf(externalBulkId ?? '');
-    const fault = faults.take('of-bulk', 'bulk', program.id);
     const records = items.flatMap((item) => this.record(item, settings, random));
     return {
       id: bulkId(this.state.random),
@@ -57,7 +62,7 @@ export class SubmitBulk {
       acceptedAtMs: nowMs,
       polls: 0,
       callback: callbackUrl === undefined ? undefined : { url: callbackUrl, isSent: false },
-      fate: fault === undefined ? 'normal' : fault.kind === 'lost-bulk' ? 'lost' : 'failed',
+      fate: fates[fault?.kind ?? ''] ?? 'normal',
     };
   }
 
@@ -68,6 +73,17 @@ export class SubmitBulk {
     const answer = fate === undefined ? answerItem(item, this.directory) : ({ kind: 'failed', code: fate } as const);
     return [{ externalId, answer }];
   }
+}
+
+const fates: Readonly<Partial<Record<string, Bulk['fate']>>> = {
+  'lost-bulk': 'lost',
+  'failed-bulk': 'failed',
+  'credits-run-out': 'short',
+};
+
+function callbacksIn(fault: Fault | undefined): Partial<Settings> {
+  if (fault?.kind === 'lost-callback') return { callbacks: 0 };
+  return fault?.kind === 'double-callback' ? { callbacks: 2 } : {};
 }
 
 function fateOf(externalId: string | undefined, settings: Settings, random: SeededRandom) {

@@ -15,7 +15,8 @@ export interface Bulk {
   readonly acceptedAtMs: number;
   readonly polls: number;
   readonly callback: { readonly url: string; readonly isSent: boolean } | undefined;
-  readonly fate: 'normal' | 'lost' | 'failed';
+  /** `short`: the credits ran out in the middle of it. */
+  readonly fate: 'normal' | 'lost' | 'failed' | 'short';
 }
 
 /** Done once it was polled often enough, or once its time is over, whichever is first. */

@@ -26,7 +26,7 @@ const afterCommit = [
   'not-json',
   'cut-short',
 ] as const;
-const ofBulks = ['lost-bulk', 'failed-bulk'] as const;
+const ofBulks = ['lost-bulk', 'failed-bulk', 'lost-callback', 'double-callback', 'credits-run-out'] as const;
 
 export const routes = ['single', 'bulk', 'poll', 'oauth'] as const;
 export type Route = (typeof routes)[number];
@@ -34,7 +34,8 @@ export type Route = (typeof routes)[number];
 /**
  * Something that goes wrong with the next calls. Before the commit: the call is refused and nothing is charged. After it: the
  * work is done and charged, and the caller does not learn it. `lost-bulk` is accepted and never heard of again; `failed-bulk`
- * says INTERNAL_ERROR in its callback.
+ * says INTERNAL_ERROR in its callback; `credits-run-out` does and charges the first half of a bulk, says INSUFFICIENT_CREDITS,
+ * and leaves the program without credits.
  */
 export const Fault = z.strictObject({
   kind: z.enum([...beforeCommit, ...afterCommit, ...ofBulks]),

@@ -71,6 +71,17 @@ it('says when a bulk has failed, and says nothing when it is lost', async () => 
   );
 });
 
+it('says that credits have run out, comes twice or not at all when it is to', async () => {
+  await sandbox.set({ processingMs: 0 });
+  await sandbox.fault([{ kind: 'lost-callback' }, { kind: 'double-callback' }, { kind: 'credits-run-out' }]);
+  await submitted(sandbox, { data: [record('e1')], callbackUrl: `${callbackUrl}?lost` });
+  await submitted(sandbox, { data: [record('e2')], callbackUrl });
+  await submitted(sandbox, { data: [record('e3'), record('e4')], callbackUrl });
+  await eventually(() => expect(received).toHaveLength(3));
+  const statuses = (received as { body: { bulkStatus: string } }[]).map(({ body }) => body.bulkStatus);
+  expect(statuses.sort()).toEqual(['COMPLETED', 'COMPLETED', 'INSUFFICIENT_CREDITS']);
+});
+
 it('counts a callback that was not taken, and does not try it again', async () => {
   status = 500;
   await sandbox.set({ processingMs: 0 });

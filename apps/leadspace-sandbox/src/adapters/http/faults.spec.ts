@@ -117,3 +117,20 @@ it('answers every call late', async () => {
   await sandbox.get('/v3/enrichment/results/1');
   expect(performance.now() - began).toBeGreaterThanOrEqual(110);
 });
+
+describe('in the middle of a bulk', () => {
+  it('credits run out: half is done and charged, and nothing more until there are some', async () => {
+    await sandbox.fault({ kind: 'credits-run-out' });
+    const { body, status } = await sandbox.post('/enrichment/enrich/bulk', {
+      data: ['a', 'b', 'c'].map((id) => record(id)),
+    });
+    expect(status).toBe(202);
+    const { body: done } = await sandbox.get((body as { id: string }).id);
+    expect((done as { results: { external_id: string }[] }).results.map(({ external_id }) => external_id)).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(await charged()).toBe(2);
+    expect((await bulk()).status).toBe(427);
+  });
+});
