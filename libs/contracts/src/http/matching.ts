@@ -64,7 +64,7 @@ export const matchingRoutes = {
     audit: { onlyRefused: true },
     parts: {
       params: z.object({ callId: z.uuid(), secret: z.string().regex(/^[\w-]{20,100}$/) }),
-      body: z.looseObject({ bulkId: z.string().min(1).max(300) }),
+      body: z.looseObject({ bulkId: z.string().min(1).max(300), bulkStatus: z.string().max(100).optional() }),
     },
   }),
 };
