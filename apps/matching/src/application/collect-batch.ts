@@ -1,3 +1,4 @@
+import type { ProviderRecord } from '../domain/answers.ts';
 import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
 import { afterPoll, type AfterPoll } from '../domain/outcome-of-call.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -36,10 +37,16 @@ export class CollectBatch {
     const { batch, run, permit, bulkId } = collection;
     const polled = await this.leadspace.poll(grantOf(permit).credential, bulkId);
     const after = afterPoll(batch, polled, { policy: this.policy, now: this.books.clock.now() });
-    if (after.then === 'answered') await this.endings.keep.execute(batch, run, after.records);
+    if (after.then === 'answered') await this.keep(collection, after.records);
     else if (after.then === 'give-up') await this.endings.giveUp.execute(batch, run, after.reason);
     else await this.later(collection, after);
     return after.then === 'again' && after.isOutage ? 'outage' : 'answered';
+  }
+
+  /** Where the credits ran out in the middle, the next call need not be made to know it. */
+  private async keep({ batch, run }: Collection, records: readonly ProviderRecord[]): Promise<void> {
+    const kept = await this.endings.keep.execute(batch, run, records);
+    if (kept === 'short') await this.endings.block.execute(batch, run, 'out-of-credits');
   }
 
   private async later(

@@ -1,4 +1,4 @@
-import { answersFrom, askersOf, findingsOf, type ProviderRecord } from '../domain/answers.ts';
+import { answersFrom, askersOf, findingsOf, ranOut, type ProviderRecord } from '../domain/answers.ts';
 import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
 import { returnedOf } from '../domain/returned.ts';
 import type { Run } from '../domain/run.ts';
@@ -15,11 +15,12 @@ export class KeepAnswers {
     private readonly clock: Clock,
   ) {}
 
+  /** `short`: the provider's credits ran out in the middle of the call. */
   async execute(
     batch: Held<SentBatch> | Held<AcceptedBatch>,
     run: Run,
     records: readonly ProviderRecord[],
-  ): Promise<void> {
+  ): Promise<'kept' | 'short'> {
     const { tenantId, call } = batch;
     const askedAt = this.clock.now();
     const answers: (KnownAnswer | undefined)[] = findingsOf(call, records).map((finding) =>
@@ -28,8 +29,11 @@ export class KeepAnswers {
     const byKey = byKeyOf(batch, answers);
     if (byKey.size > 0) await this.known.remember(tenantId, byKey, run.freshForDays);
     const returned = returnedOf(call, records);
-    await this.ledger.settle(tenantId, call.callId, { state: 'answered', reason: null, returned, at: askedAt });
-    await this.answer.execute(batch, run, answersFrom(batch, answers));
+    const settlement = { state: 'answered', reason: null, returned, at: askedAt } as const;
+    const entry = await this.ledger.settle(tenantId, call.callId, settlement);
+    const isShort = entry?.isShort === true && returned.records < call.keys.length;
+    await this.answer.execute(batch, run, answersFrom(batch, answers, isShort ? ranOut : undefined));
+    return isShort ? 'short' : 'kept';
   }
 
   /** Somebody else got the answers and could not tell them any more. */

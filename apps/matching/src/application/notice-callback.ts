@@ -8,6 +8,8 @@ export interface CallbackNotice {
   readonly callId: string;
   readonly secret: string;
   readonly bulkId: string;
+  /** The provider says that its credits ran out in the middle of the bulk. */
+  readonly isShort: boolean;
 }
 
 /** The provider says that a bulk is done. It is written down as a hint, and polled; nothing else follows from it. */
@@ -18,11 +20,12 @@ export class NoticeCallback {
     private readonly leaseMs: number,
   ) {}
 
-  async execute({ callId, secret, bulkId }: CallbackNotice): Promise<void> {
+  async execute({ callId, secret, bulkId, isShort }: CallbackNotice): Promise<void> {
     const { ledger, batches, clock } = this.books;
     const entry = await ledger.findByCall(callId);
     // Whether there is no such call or the secret is wrong is nobody's business.
     if (entry === null || !isSecretOf(entry, secret)) throw new NotFound('call', callId);
+    if (isShort) await ledger.cutShort(entry.tenantId, callId);
     const hinted = await ledger.hint(entry.tenantId, callId, bulkId);
     if (hinted === null) return;
     if (this.isAwaited(hinted)) await batches.wakeCall(hinted, callId, clock.now());

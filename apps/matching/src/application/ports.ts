@@ -167,6 +167,8 @@ export interface LedgerEntry extends Attempt {
   /** What the callback address was told; gone once it proved to be another's. */
   readonly hint?: string;
   readonly returned?: Returned;
+  /** The provider has said that the credits ran out in the middle of it. */
+  readonly isShort?: boolean;
   /** A person had it sent again. */
   readonly released?: Release;
 }
@@ -221,6 +223,8 @@ export abstract class Ledger {
   abstract findByCall(callId: string): Promise<LedgerEntry | null>;
   /** The entry with the hint in it; null: the call has come to its end. */
   abstract hint(tenantId: string, callId: string, bulkId: string): Promise<LedgerEntry | null>;
+  /** The provider says that the credits ran out in the middle of the call: what it did not give back is not paid. */
+  abstract cutShort(tenantId: string, callId: string): Promise<void>;
   /** A person has it made again, whatever became of it. Null: what became of it is known. */
   abstract release(tenantId: string, callId: string, release: Release): Promise<LedgerEntry | null>;
   /** The hint led to somebody else's bulk. */

@@ -4,7 +4,9 @@ import type { Policy } from '../domain/policy.ts';
 import type { Run } from '../domain/run.ts';
 import { Bench } from '../testing/bench.ts';
 import { profilesNamed, tenantId } from '../testing/builders.ts';
+import { reconciled } from '../domain/reconciliation.ts';
 import { fakeMemory } from '../testing/fake-memory.ts';
+import { callbackTo, told } from '../testing/of-unknown-fate.ts';
 import { ChangeRun } from './change-run.ts';
 import { PermitCache } from './permit-cache.ts';
 
@@ -88,6 +90,22 @@ describe('a refused credential', () => {
     expect(await b.runs.find(tenantId, b.run.runId)).toMatchObject({ blocked: reason });
     expect('told' in b.runs && b.runs.told).toEqual([reason]);
     expect(await b.states()).toEqual(['refused']);
+  });
+
+  it('(credits that run out in the middle of a bulk) stops all batches, and pays for what came back', async () => {
+    const b = await bench();
+    b.leadspace.handling = (records) => records.slice(0, 1);
+    await b.store();
+    await b.store({ batch: 2, profiles: profilesNamed('Initech', 'Hooli'), frozenAt: b.clock.now() });
+    const step = b.worker();
+    await step();
+    await callbackTo(b).execute({ ...told(b), isShort: true });
+    while ((await b.outcomes()).length === 0) await step();
+    expect(await b.outcomes()).toEqual(['company', 'not-attempted: out-of-credits']);
+    expect(await b.runs.find(tenantId, b.run.runId)).toMatchObject({ blocked: 'out-of-credits' });
+    const [entry] = await b.ledger();
+    expect(entry).toMatchObject({ state: 'answered', isShort: true, returned: { records: 1 } });
+    expect(reconciled(await b.ledger())).toMatchObject({ paid: 1 + ((await b.ledger()).length - 1) * 2 });
   });
 
   it('is tried again when a person resumes the run', async () => {

@@ -42,13 +42,21 @@ function answersOf(
   });
 }
 
+const recordError = { outcome: 'failed', reason: 'record-error' } as const;
+/** The credits ran out before it was their turn. */
+export const ranOut = { outcome: 'not-attempted', reason: 'out-of-credits' } as const;
+
 /** The answers when the provider has spoken. Profiles that share a record share its answer; it was paid for once. */
-export function answersFrom(batch: SentBatch | AcceptedBatch, findings: readonly (KnownAnswer | undefined)[]): Told[] {
+export function answersFrom(
+  batch: SentBatch | AcceptedBatch,
+  findings: readonly (KnownAnswer | undefined)[],
+  missing: typeof recordError | typeof ranOut = recordError,
+): Told[] {
   const { shares = {} } = batch.call;
   const paid = new Set<number>();
   return answersOf(batch, (record, profileId, place) => {
     const known = findings[record];
-    if (known === undefined) return noAnswer(profileId, { outcome: 'failed', reason: 'record-error' });
+    if (known === undefined) return noAnswer(profileId, missing);
     const sharedWith = shares[place];
     const isCached = sharedWith !== undefined || paid.has(record);
     if (sharedWith === undefined) paid.add(record);

@@ -1,4 +1,4 @@
-import { chargeOf, type CallState, type Returned } from './spend.ts';
+import { chargeOf, creditsOf, type CallState, type Returned } from './spend.ts';
 
 /** A call, as far as reconciling looks at it. */
 export interface ReconciledCall {
@@ -7,6 +7,7 @@ export interface ReconciledCall {
   readonly records: number;
   readonly state: CallState;
   readonly returned?: Returned;
+  readonly isShort?: boolean;
   readonly released?: object;
 }
 
@@ -33,7 +34,7 @@ export function reconciled(calls: readonly ReconciledCall[]): Sums {
   const inDoubt = charged.filter(({ state }) => chargeOf(state) === 'possible');
   const [records, possible] = [recordsOf(charged), recordsOf(inDoubt)];
   return {
-    ...{ calls: charged.length, records, paid: records - possible, possible },
+    ...{ calls: charged.length, records, paid: creditsIn(charged) - possible, possible },
     refused: calls.length - charged.length,
     provider: byProvider(charged),
     possiblyPaid: possible,
@@ -65,6 +66,10 @@ function twice(charged: readonly ReconciledCall[]): number {
     sum += Math.max(again, recordsOf(ofBatch.filter(isLetGo)));
   }
   return sum;
+}
+
+function creditsIn(calls: readonly ReconciledCall[]): number {
+  return calls.reduce((sum, call) => sum + creditsOf(call), 0);
 }
 
 function recordsOf(calls: readonly ReconciledCall[]): number {

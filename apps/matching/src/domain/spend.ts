@@ -54,6 +54,17 @@ export function chargeOf(state: CallState): Charge {
   return charges[state];
 }
 
+/** Credits of a call, which are possible or paid as its state says: all its records, unless the credits ran out on the way. */
+export function creditsOf(call: {
+  readonly state: CallState;
+  readonly records: number;
+  readonly returned?: Returned;
+  readonly isShort?: boolean;
+}): number {
+  if (chargeOf(call.state) === 'none') return 0;
+  return call.isShort === true && call.returned !== undefined ? call.returned.records : call.records;
+}
+
 /** Where a call is whose credits were set aside; null: the ledger does not know it. */
 export function spendOf(entry: { readonly state: CallState } | null, credits: number): Spend {
   if (entry === null) return { stage: 'reserved', credits };

@@ -12,12 +12,9 @@ export function trimmedPlan(plan: Plan, profiles: readonly SourcedProfile[], que
     if (answer !== undefined) known.push(answer);
     else if (record >= questions) known.push(overBudget(profiles[position]));
   });
-  return {
-    ...plan,
-    questions: plan.questions.slice(0, questions),
-    recordOf: plan.recordOf.map((record) => (record >= questions ? -1 : record)),
-    known,
-  };
+  const recordOf = plan.recordOf.map((record) => (record >= questions ? -1 : record));
+  const shares = Object.entries(plan.shares).filter(([place]) => (recordOf[Number(place)] ?? -1) >= 0);
+  return { questions: plan.questions.slice(0, questions), recordOf, known, shares: Object.fromEntries(shares) };
 }
 
 function overBudget(profile: SourcedProfile | undefined): Told {

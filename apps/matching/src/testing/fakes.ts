@@ -189,6 +189,11 @@ export class FakeLedger extends Ledger {
     return this.change(callId, [...statesInDoubt, 'accepted'], { hint: bulkId });
   }
 
+  async cutShort(_tenantId: string, callId: string): Promise<void> {
+    const entry = this.kept.get(callId);
+    if (entry !== undefined) this.kept.set(callId, { ...entry, isShort: true });
+  }
+
   async release(_tenantId: string, callId: string, released: Release): Promise<LedgerEntry | null> {
     const settled = { state: 'ambiguous', reason: 'sent-again', settledAt: released.at } as const;
     return this.change(callId, statesInDoubt, { ...settled, released });

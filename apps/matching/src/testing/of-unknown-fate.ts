@@ -23,5 +23,5 @@ export function sendingAgain({ memory, batches, clock, policy }: Bench): SendAga
 export function told(b: Bench, bulkId?: string): CallbackNotice {
   const { callId = '', callbackUrl = '' } = b.leadspace.submitted[0]?.reference ?? {};
   const secret = callbackUrl.split('/').at(-1) ?? '';
-  return { callId, secret, bulkId: bulkId ?? b.leadspace.bulkOf(callId) };
+  return { callId, secret, bulkId: bulkId ?? b.leadspace.bulkOf(callId), isShort: false };
 }

@@ -15,7 +15,8 @@ export class CallbacksController {
 
   @Serve(noticeCallback)
   async notices({ params, body }: InputOf<typeof noticeCallback>): Promise<void> {
-    await this.notice.execute({ ...params, bulkId: body.bulkId });
+    const isShort = body.bulkStatus?.toUpperCase() === 'INSUFFICIENT_CREDITS';
+    await this.notice.execute({ ...params, bulkId: body.bulkId, isShort });
     this.workers.wake();
   }
 }

@@ -1,6 +1,6 @@
 import type { matchingRoutes, OutputOf } from '@firmograph/contracts';
 import type { LedgerEntry } from '../../application/ports.ts';
-import { chargeOf } from '../../domain/spend.ts';
+import { chargeOf, creditsOf } from '../../domain/spend.ts';
 
 /** A call as people see it. */
 export function shownCall(entry: LedgerEntry): OutputOf<typeof matchingRoutes.sendCallAgain> {
@@ -9,7 +9,7 @@ export function shownCall(entry: LedgerEntry): OutputOf<typeof matchingRoutes.se
   return {
     ...{ callId, runId, batch, connectionId, consentId, consentVersion, records, state, reason, charge },
     enrichmentId: entry.enrichmentId ?? null,
-    credits: charge === 'none' ? 0 : records,
+    credits: creditsOf(entry),
     returned: entry.returned ?? null,
     ...sharedIn(entry),
     releasedBy: entry.released?.by ?? null,

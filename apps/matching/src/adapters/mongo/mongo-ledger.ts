@@ -19,6 +19,7 @@ interface PeriodGroup {
   readonly _id: Pick<PeriodUsage, 'period' | 'connectionId' | 'enrichmentId'>;
   readonly calls: number;
   readonly records: number;
+  readonly paid: number;
   readonly possible: number;
 }
 
@@ -80,6 +81,10 @@ export class MongoLedger extends Ledger {
       .findAndUpdate({ _id: keyOf(tenantId, callId), state: { $in: [...hintable] } }, { $set: { hint: bulkId } });
   }
 
+  async cutShort(tenantId: string, callId: string): Promise<void> {
+    await this.collection.forTenant(tenantId).update({ _id: keyOf(tenantId, callId) }, { $set: { isShort: true } });
+  }
+
   async release(tenantId: string, callId: string, released: Release): Promise<LedgerEntry | null> {
     return this.collection
       .forTenant(tenantId)
@@ -111,7 +116,7 @@ export class MongoLedger extends Ledger {
     const groups = await this.collection
       .forTenant(tenantId)
       .aggregate<PeriodGroup>({ ...filterOf(filter), state: { $ne: 'refused' } }, periodsBy(by));
-    return groups.map(({ _id, ...sums }) => ({ ..._id, ...sums, paid: sums.records - sums.possible }));
+    return groups.map(({ _id, ...sums }) => ({ ..._id, ...sums }));
   }
 
   async count(tenantId: string, filter: LedgerFilter): Promise<readonly CallCount[]> {
@@ -129,6 +134,8 @@ function periodsBy(by: 'day' | 'month'): readonly object[] {
   const period = {
     $dateToString: { date: '$attemptedAt', format: by === 'day' ? '%Y-%m-%d' : '%Y-%m', timezone: 'UTC' },
   };
+  // As `creditsOf` has it.
+  const credits = { $cond: ['$isShort', { $ifNull: ['$returned.records', '$records'] }, '$records'] };
   const enrichmentId = { $ifNull: ['$enrichmentId', null] };
   const isPossible = { $in: ['$state', [...statesInDoubt]] };
   return [
@@ -138,6 +145,7 @@ function periodsBy(by: 'day' | 'month'): readonly object[] {
         calls: { $sum: 1 },
         records: { $sum: '$records' },
         possible: { $sum: { $cond: [isPossible, '$records', 0] } },
+        paid: { $sum: { $cond: [isPossible, 0, credits] } },
       },
     },
     { $sort: { '_id.period': 1, '_id.connectionId': 1, '_id.enrichmentId': 1 } },
