@@ -1,8 +1,10 @@
 import { askedFor } from '@firmograph/harness';
+import { providerFaults } from '../spend/provider-faults.ts';
+import { spendFaultsIn } from '../spend/spend-faults.ts';
 import { faultsIn } from './faults.ts';
 import { startGround, type Ground, type GroundOptions } from './ground.ts';
 import { allKillPoints } from './kill-points.ts';
-import { parseTorture, seedsOr, usage } from './torture-arguments.ts';
+import { parseTorture, seedsOr, usage, type Torture } from './torture-arguments.ts';
 import { torture } from './torture.ts';
 import { faultsOfWithdrawal, loseConfiguration, withdrawInMidRun } from './withdrawal.ts';
 
@@ -48,8 +50,16 @@ async function withdrawals(ground: Ground, permitMs: number, seeds: readonly num
   }
 }
 
-if (asked.only !== 'consent') await on({ callsPerSecond: 5 }, kills);
-if (asked.only !== 'kills') {
+async function faultyProvider(ground: Ground): Promise<void> {
+  const findings = await providerFaults(ground, 10_000);
+  tell(findings, spendFaultsIn(findings));
+}
+
+const isAsked = (torture: Torture): boolean => asked.only === undefined || asked.only === torture;
+
+if (isAsked('kills')) await on({ callsPerSecond: 5 }, kills);
+if (isAsked('spend')) await on({ callsPerSecond: 200, instances: 2 }, faultyProvider);
+if (isAsked('consent')) {
   const short = 2000;
   await on({ callsPerSecond: 12, permitMs: short }, (ground) => withdrawals(ground, short, seedsOr(asked, 50)));
   // With the length that permits have in production; slow enough that there is work left when they end.

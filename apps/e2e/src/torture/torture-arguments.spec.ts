@@ -8,6 +8,7 @@ describe('the arguments of the torture', () => {
     [['--seeds', '1,2,3', '--profiles', '500'], { help: false, seeds: [1, 2, 3], profiles: 500 }],
     [['--seeds=4', '5'], { help: false, seeds: [4, 5], profiles: 2000 }],
     [['--only', 'consent', '3'], { help: false, seeds: [3], profiles: 2000, only: 'consent' }],
+    [['--only', 'spend'], { help: false, seeds: [], profiles: 2000, only: 'spend' }],
     [['--help'], { help: true, seeds: [], profiles: 2000 }],
   ])('%j are understood', (args, expected) => {
     expect(parseTorture(args)).toEqual(expected);
@@ -18,7 +19,7 @@ describe('the arguments of the torture', () => {
     [['--seeds', '1,,2'], '“” is no whole number'],
     [['--profiles', '0'], '“0” is no whole number'],
     [['1.5'], '“1.5” is no whole number'],
-    [['--only', 'mercy'], '“mercy” is neither kills nor consent'],
+    [['--only', 'mercy'], '“mercy” is none of kills, consent, spend'],
     [['--sedes', '1'], "Unknown option '--sedes'"],
   ])('%j are refused', (args, sentence) => {
     expect(() => parseTorture(args)).toThrow(sentence);

@@ -8,16 +8,20 @@ export interface TortureArguments {
   readonly help: boolean;
   readonly seeds: readonly number[];
   readonly profiles: number;
-  /** What is done to the system; both, unless one of them is named. */
-  readonly only?: 'kills' | 'consent';
+  /** What is done to the system; all of it, unless one is named. */
+  readonly only?: Torture;
 }
+
+const tortures = ['kills', 'consent', 'spend'] as const;
+export type Torture = (typeof tortures)[number];
 
 export const usage = `Usage: npm run torture [-- OPTIONS] [-- SEED ...]
 
-Kills processes at every point where it could hurt, and withdraws the consent in the midst of runs, once for each seed,
-and prints what it found.
+Kills processes at every point where it could hurt, and withdraws the consent in the midst of runs, once for each seed; has
+the provider lose answers and callbacks of 10,000 profiles; and prints what it found.
 
-  --only kills     only kill; --only consent: only withdraw, and leave configuration unreachable
+  --only kills     only kill; --only consent: only withdraw, and leave configuration unreachable; --only spend: only the
+                   faulty provider, and what our ledger says against what it charged
   --seeds 1,2,3    these seeds, as bare numbers do; unless said, 1 to 10 for kills and 1 to 50 for consent
   --profiles N     how many profiles a run has that is killed; 2000 unless said, and with few not every point is hit
   --help           show this
@@ -39,9 +43,11 @@ export function parseTorture(args: readonly string[]): TortureArguments {
     natural(seed, command),
   );
   const { help, only } = values;
-  if (only !== undefined && only !== 'kills' && only !== 'consent')
-    throw new Error(`“${only}” is neither kills nor consent: ${command} --help lists what there is.`);
-  return { help, seeds: named, profiles: natural(values.profiles, command), ...(only === undefined ? {} : { only }) };
+  const torture = tortures.find((name) => name === only);
+  if (only !== undefined && torture === undefined)
+    throw new Error(`“${only}” is none of ${tortures.join(', ')}: ${command} --help lists what there is.`);
+  const chosen = torture === undefined ? {} : { only: torture };
+  return { help, seeds: named, profiles: natural(values.profiles, command), ...chosen };
 }
 
 /** Those that were named, or as many as it takes. */
