@@ -31,7 +31,8 @@ export interface SpendFindings {
   readonly budgetUsed: number;
 }
 
-const withinMs = 300_000;
+/** On a machine that is busy with other things. */
+const msPerProfile = 90;
 
 /** One run whose provider loses answers and callbacks, says things twice and runs out of credits in the middle. */
 export async function providerFaults(ground: Ground, profiles: number): Promise<SpendFindings> {
@@ -49,7 +50,7 @@ export async function providerFaults(ground: Ground, profiles: number): Promise<
   await breakProvider(sandboxUrl, round);
   const { runId } = await administrator.run(enrichmentId);
   const rounds = Math.floor(profiles / batchSize / callsOfRound);
-  const { state, resumed } = await throughTrouble(ground, { runId, rounds: rounds - 1 });
+  const { state, resumed } = await throughTrouble(ground, { runId, profiles, rounds: rounds - 1 });
   const [outcomes, calls, byCall, after, reconciliation] = await Promise.all([
     administrator.outcomes(runId),
     callsOf(ground, runId),
@@ -112,27 +113,31 @@ const round = [
 const callsOfRound = 45;
 
 interface Trouble {
+  readonly profiles: number;
   readonly runId: string;
   readonly rounds: number;
 }
 
 /** Has things go wrong round after round; buys credits and resumes whenever the run is blocked, as a person would. */
-async function throughTrouble(ground: Ground, { runId, rounds }: Trouble) {
+async function throughTrouble(ground: Ground, { runId, profiles, rounds }: Trouble) {
   const { administrator, sandboxUrl } = ground;
   let [begun, resumed] = [0, 0];
-  const { state } = await eventually(async () => {
-    const run = await administrator.call('configuration', configurationRoutes.getRun, { params: { runId } });
-    if (run.state === 'blocked') {
-      await resume(ground);
-      resumed += 1;
-    }
-    if (begun < rounds && (await faultsLeft(sandboxUrl)) === 0) {
-      await breakProvider(sandboxUrl, round);
-      begun += 1;
-    }
-    if (!['completed', 'canceled', 'failed'].includes(run.state)) throw new Error(`The run is ${run.state}`);
-    return run;
-  }, withinMs);
+  const { state } = await eventually(
+    async () => {
+      const run = await administrator.call('configuration', configurationRoutes.getRun, { params: { runId } });
+      if (run.state === 'blocked') {
+        await resume(ground);
+        resumed += 1;
+      }
+      if (begun < rounds && (await faultsLeft(sandboxUrl)) === 0) {
+        await breakProvider(sandboxUrl, round);
+        begun += 1;
+      }
+      if (!['completed', 'canceled', 'failed'].includes(run.state)) throw new Error(`The run is ${run.state}`);
+      return run;
+    },
+    60_000 + profiles * msPerProfile,
+  );
   return { state, resumed };
 }
 
