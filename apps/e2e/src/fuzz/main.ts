@@ -1,9 +1,10 @@
 import { roles } from '@firmograph/contracts';
 import type { ServiceName } from '@firmograph/dev';
 import { askedFor } from '@firmograph/harness';
+import { startPeopledStack } from '../testing/peopled-stack.ts';
+import { settledTenant } from '../testing/settled-tenant.ts';
 import { noFindings, together, type Findings } from './findings.ts';
 import { parseFuzz, usage } from './fuzz-arguments.ts';
-import { startFuzzedStack } from './fuzzed-stack.ts';
 import { askAll } from './schemathesis.ts';
 
 const { help, services, requests, seed } = askedFor(parseFuzz, process.argv.slice(2));
@@ -14,12 +15,14 @@ if (help) {
 const examples = 60;
 const mostRounds = 20;
 
-const stack = await startFuzzedStack();
+const tenant = 'acme';
+const product = await startPeopledStack();
 let failed = 0;
 try {
+  await settledTenant(product, tenant, 'fuzzed');
   for (const service of services) failed += (await fuzzed(service)) ? 0 : 1;
 } finally {
-  await stack.stop();
+  await product.stop();
 }
 process.stdout.write(`${services.length - failed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -38,8 +41,8 @@ async function fuzzed(service: ServiceName): Promise<boolean> {
 async function askedAsEach(service: ServiceName, ofRound: number): Promise<Findings> {
   let found = noFindings;
   for (const role of roles) {
-    const token = await stack.tokenOf(role);
-    const one = await askAll({ url: stack.urlOf(service), token, examples, seed: ofRound });
+    const token = await product.tokenOf(tenant, role);
+    const one = await askAll({ url: product.urlOf(service), token, examples, seed: ofRound });
     process.stdout.write(`  ${service} as ${role}: ${one.requests} requests, ${one.faults} faults\n`);
     found = together(found, one);
   }

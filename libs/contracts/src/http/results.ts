@@ -93,7 +93,11 @@ export const resultsRoutes = {
         after: z.string().max(500).optional(),
         limit: limitOf(5000, 500),
         outcome: z.enum(outcomeNames).optional(),
-        rows: z.stringbool().default(false).describe('With the present row of each profile'),
+        rows: z
+          .enum(['true', 'false'])
+          .default('false')
+          .transform((rows) => rows === 'true')
+          .describe('With the present row of each profile'),
       }),
       response: pageOf(ProfileOutcome),
     },
