@@ -71,6 +71,7 @@ export {
   administrators,
   defineRoute,
   editors,
+  Etag,
   everyone,
   limitOf,
   pageOf,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { administrators, defineRoute } from './define.ts';
+import { administrators, defineRoute, Etag } from './define.ts';
 
 const params = z.object({ connectionId: z.uuid() });
 
@@ -27,6 +27,7 @@ export const ConnectionAccess = z.object({
       approvals: z.array(z.object({ by: z.string(), at: z.iso.datetime() })),
     })
     .describe('`awaited`: the first run needs a person who asks and another who approves'),
+  etag: Etag,
 });
 
 /** Who may use a connection. */
@@ -37,6 +38,7 @@ export const connectionAccessRoutes = {
     path: '/connections/:connectionId/access',
     summary: 'Who may use a connection, and whether its first run waits for an approval',
     roles: administrators,
+    conditional: true,
     parts: { params, response: ConnectionAccess },
   }),
   setConnectionAccess: defineRoute({
@@ -46,6 +48,7 @@ export const connectionAccessRoutes = {
     summary: 'Open a connection to contributors: all, none, or those named; and have its first run approved or not',
     roles: administrators,
     audit: { body: ['contributors', 'firstRun'] },
+    conditional: true,
     parts: {
       params,
       body: z.strictObject({ contributors: Opened, firstRun: z.enum(['free', 'needs-approval']) }),
@@ -59,6 +62,7 @@ export const connectionAccessRoutes = {
     path: '/connections/:connectionId/first-run/approve',
     summary: 'Let the first run over a connection happen; whoever asked for it cannot',
     roles: administrators,
+    conditional: true,
     scope: 'person',
     parts: { params, response: ConnectionAccess },
     problems: { 'connection/approval-not-needed': 409, 'connection/approve-by-another': 409 },

@@ -1,7 +1,7 @@
 import { sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { blockReasons } from '../events/runs.ts';
-import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+import { administrators, defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
 const connectionParams = z.object({ connectionId: z.uuid() });
 const name = z.string().trim().min(1).max(100);
@@ -60,6 +60,7 @@ export const Connection = z.object({
     .optional()
     .describe('Until when what was sent with the secret before is collected with it'),
   usedBy: z.array(z.uuid()).describe('Enrichments that use it'),
+  etag: Etag,
 });
 
 /** All that contributors see of a connection. */
@@ -96,6 +97,7 @@ export const connectionRoutes = {
     path: '/connections',
     summary: 'Create a connection; its secret is encrypted and never readable again',
     roles: administrators,
+    conditional: true,
     status: 201,
     audit: { body: ['name', 'credential.kind'], answer: ['connectionId', 'fingerprint'] },
     parts: { body: z.strictObject({ name, credential: Credential }), response: Connection },
@@ -107,6 +109,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/credential',
     summary: 'Save a new secret; the one in use stays in use until the new one is verified',
     roles: administrators,
+    conditional: true,
     audit: { body: ['credential.kind'], answer: ['fingerprint'] },
     parts: { params: connectionParams, body: z.strictObject({ credential: Credential }), response: Connection },
   }),
@@ -116,6 +119,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/verify',
     summary: 'Ask the provider whether it knows the secret; no profile leaves, nothing is charged',
     roles: administrators,
+    conditional: true,
     audit: { answer: ['state', 'fingerprint'] },
     parts: { params: connectionParams, response: Connection },
     problems: {
@@ -139,6 +143,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId',
     summary: 'One connection; contributors see its name and kind',
     roles: editors,
+    conditional: true,
     parts: { params: connectionParams, response: z.union([Connection, ConnectionName]) },
   }),
   removeConnection: defineRoute({
@@ -147,6 +152,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId',
     summary: 'Remove a connection and its secret; refused while an enrichment uses it',
     roles: administrators,
+    conditional: true,
     status: 204,
     parts: { params: connectionParams },
     problems: { 'connection/in-use': 409 },
@@ -157,6 +163,7 @@ export const connectionRoutes = {
     path: '/connections/:connectionId/resume',
     summary: 'After the provider refused the credential: call again, and let its blocked runs go on',
     roles: administrators,
+    conditional: true,
     scope: 'person',
     parts: { params: connectionParams, response: Connection },
     problems: { 'connection/not-verified': 409 },

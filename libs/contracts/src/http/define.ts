@@ -38,6 +38,11 @@ export interface RouteContract<Parts extends RouteParts = RouteParts> {
   readonly roles: readonly Role[];
   /** What an API key must be good for besides; `read` for GET and `manage` for the rest unless said. */
   readonly scope?: NeededScope;
+  /**
+   * It is about a document that people edit: its answer has an `etag`, also as a header, and a change that brings `If-Match`
+   * is refused when that is no longer the document's.
+   */
+  readonly conditional?: boolean;
   /** What success answers; 200 unless said. */
   readonly status?: number;
   /** Media type of an answer that is a stream. */
@@ -68,6 +73,8 @@ type Part<Parts, Name extends keyof RouteParts> =
 
 /** What a handler gets: each part parsed; a streamed body as the stream itself. */
 export interface InputOf<Contract extends RouteContract> {
+  /** Of `If-Match`, where the route is conditional; null: any. */
+  readonly ifMatch: readonly string[] | null;
   readonly params: Part<Contract['parts'], 'params'>;
   readonly query: Part<Contract['parts'], 'query'>;
   readonly body: Contract['parts'] extends { readonly body: StreamedBody }
@@ -82,6 +89,9 @@ export type OutputOf<Contract extends RouteContract> = Contract['parts'] extends
 
 export const limitOf = (max: number, standard: number) =>
   z.coerce.number().int().min(1).max(max).default(standard).describe(`At most ${max}`);
+
+/** What a document that people edit says of its present state. */
+export const Etag = z.string().optional().describe('Send it as If-Match to change this state and no other');
 
 /** Query of a list: `after` is the `next` of the page before. */
 export const Paging = z.strictObject({ after: z.string().max(500).optional(), limit: limitOf(1000, 100) });

@@ -1,6 +1,6 @@
 import { EnrichmentDefinition } from '@firmograph/enrichment';
 import { z } from 'zod';
-import { defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+import { defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
 
@@ -11,6 +11,7 @@ export const Enrichment = z.object({
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   lastRunId: z.uuid().nullable(),
+  etag: Etag,
 });
 
 export const Definition = z.strictObject({
@@ -40,6 +41,7 @@ export const enrichmentRoutes = {
     path: '/enrichments',
     summary: 'Save an enrichment: what is sent, what is kept, where it goes. Saving is not running',
     roles: editors,
+    conditional: true,
     status: 201,
     audit: { body: defined, answer: ['definition.enrichmentId'] },
     parts: { body: Definition, response: Enrichment },
@@ -55,6 +57,7 @@ export const enrichmentRoutes = {
     path: '/enrichments/:enrichmentId',
     summary: 'Change an enrichment; a run that is under way keeps the definition it began with',
     roles: editors,
+    conditional: true,
     audit: { body: defined, answer: ['definition.version'] },
     parts: { params: enrichmentParams, body: Definition, response: Enrichment },
     problems: {
@@ -77,6 +80,7 @@ export const enrichmentRoutes = {
     path: '/enrichments/:enrichmentId',
     summary: 'One enrichment',
     roles: everyone,
+    conditional: true,
     parts: { params: enrichmentParams, response: Enrichment },
   }),
   setEnrichmentState: defineRoute({
@@ -85,6 +89,7 @@ export const enrichmentRoutes = {
     path: '/enrichments/:enrichmentId/state',
     summary: 'Activate or deactivate',
     roles: editors,
+    conditional: true,
     audit: { body: ['state'] },
     parts: {
       params: enrichmentParams,
@@ -99,6 +104,7 @@ export const enrichmentRoutes = {
     path: '/enrichments/:enrichmentId',
     summary: 'Delete an enrichment and take its rows back; an active run is canceled first',
     roles: editors,
+    conditional: true,
     status: 202,
     parts: { params: enrichmentParams },
   }),

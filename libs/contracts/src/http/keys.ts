@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { scopes } from './access.ts';
-import { administrators, defineRoute, pageOf, Paging, personalRoles } from './define.ts';
+import { administrators, defineRoute, Etag, pageOf, Paging, personalRoles } from './define.ts';
 
 const keyParams = z.object({ keyId: z.uuid() });
 const role = z.enum(personalRoles);
@@ -18,6 +18,7 @@ export const ApiKey = z.object({
   lastUsedAt: z.iso.datetime().nullable().describe('To the minute; null: never'),
   revokedBy: z.string().nullable(),
   revokedAt: z.iso.datetime().nullable(),
+  etag: Etag,
 });
 
 /** What RFC 7662 answers, with what a service of ours needs to decide. */
@@ -71,6 +72,7 @@ export const keyRoutes = {
     path: '/keys/:keyId',
     summary: 'One key',
     roles: administrators,
+    conditional: true,
     parts: { params: keyParams, response: ApiKey },
   }),
   revokeKey: defineRoute({
@@ -79,6 +81,7 @@ export const keyRoutes = {
     path: '/keys/:keyId/revoke',
     summary: 'The key opens nothing any more: here at once, in the other services within 30 seconds',
     roles: administrators,
+    conditional: true,
     parts: { params: keyParams, response: ApiKey },
   }),
   introspectKey: defineRoute({

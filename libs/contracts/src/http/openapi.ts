@@ -31,7 +31,7 @@ function operations(routes: readonly RouteContract[]): Json {
 
 function operation(route: RouteContract): Json {
   const { name, summary, parts, roles } = route;
-  const parameters = [...parametersOf(route, 'path'), ...parametersOf(route, 'query')];
+  const parameters = [...parametersOf(route, 'path'), ...parametersOf(route, 'query'), ...conditionOf(route)];
   return {
     operationId: name,
     summary,
@@ -78,6 +78,17 @@ function parametersOf({ path, parts }: RouteContract, place: 'path' | 'query'): 
   });
 }
 
+/** What is changed may be conditional; what is read or made is not. */
+function isChange({ conditional, method, path }: RouteContract): boolean {
+  return conditional === true && method !== 'GET' && path.includes(':');
+}
+
+function conditionOf(route: RouteContract): readonly Json[] {
+  if (!isChange(route)) return [];
+  const description = 'The `etag` that was read: the change is refused when it is no longer the present one';
+  return [{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' }, description }];
+}
+
 function success(route: RouteContract): Json {
   const { streams, parts } = route;
   if (streams !== undefined)
@@ -86,7 +97,9 @@ function success(route: RouteContract): Json {
     };
   if (parts.response === undefined) return { [route.status ?? 204]: { description: 'Success, nothing to say' } };
   const content = { 'application/json': { schema: jsonSchema(parts.response, 'output') } };
-  return { [route.status ?? 200]: { description: 'Success', content } };
+  const headers = { ETag: { description: 'The `etag` of the answer', schema: { type: 'string' } } };
+  const tagged = route.conditional === true ? { headers } : {};
+  return { [route.status ?? 200]: { description: 'Success', ...tagged, content } };
 }
 
 const general: Readonly<Record<number, string>> = {
@@ -95,14 +108,17 @@ const general: Readonly<Record<number, string>> = {
   403: 'The role does not permit it',
   404: 'There is no such thing in the tenant of the token',
   409: 'A rule says no; the type names it',
+  412: 'It was changed since the `etag` in If-Match was read',
   413: 'The body is too large',
   415: 'The media type is not accepted',
   503: 'A dependency cannot be reached; see Retry-After',
 };
 
-function problems({ parts, roles, problems: own = {} }: RouteContract): Json {
+function problems(route: RouteContract): Json {
+  const { parts, roles, problems: own = {} } = route;
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const statuses = new Set([400, 404, 409, 503, ...(roles.length === 0 ? [] : [401, 403])]);
+  if (isChange(route)) statuses.add(412);
   if (parts.body !== undefined) [413, 415].forEach((status) => statuses.add(status));
   Object.values(own).forEach((status) => statuses.add(status));
   const described = [...statuses]

@@ -14,6 +14,7 @@ export const generalProblems = {
   'request/method': 405,
   'request/conflict': 409,
   'request/refused': 409,
+  'request/precondition-failed': 412,
   'request/too-large': 413,
   'request/media-type': 415,
   'dependency/unavailable': 503,
