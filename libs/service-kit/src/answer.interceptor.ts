@@ -32,7 +32,10 @@ export class AnswerInterceptor implements NestInterceptor, BeforeApplicationShut
     if (streams !== undefined) return this.stream(streams, iterable(contract, result), reply);
     if (parts.response === undefined) return undefined;
     const parsed = parts.response.safeParse(result);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      if (contract.conditional === true) tag(reply, parsed.data);
+      return parsed.data;
+    }
     const faults = parsed.error.issues.map(({ path, code }) => `${path.map(String).join('.')}: ${code}`);
     throw new Error(`the answer of ${contract.name} breaks its contract: ${faults.slice(0, 5).join(', ')}`);
   }
@@ -49,6 +52,11 @@ export class AnswerInterceptor implements NestInterceptor, BeforeApplicationShut
     const chunks = await begun(type === 'application/x-ndjson' ? jsonLines(source) : source);
     return new StreamableFile(Readable.from(chunks, { objectMode: false }), { type });
   }
+}
+
+function tag(reply: FastifyReply, answer: unknown): void {
+  if (typeof answer !== 'object' || answer === null || !('etag' in answer)) return;
+  if (typeof answer.etag === 'string') void reply.header('etag', `"${answer.etag}"`);
 }
 
 function iterable({ name }: RouteContract, result: unknown): AsyncIterable<unknown> {

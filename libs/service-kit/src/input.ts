@@ -5,11 +5,18 @@ import { Refusal } from './refusal.ts';
 import { isStreamed } from './route-contract.ts';
 
 /** Each part of a request as its contract reads it. Throws `ZodError`, its paths led by the part, and `Refusal`. */
-export function inputOf({ parts }: RouteContract, request: FastifyRequest): unknown {
+export function inputOf({ parts, conditional }: RouteContract, request: FastifyRequest): unknown {
   refuseOtherMedia(parts.body, request);
+  const ifMatch = conditional === true ? tagsIn(request.headers['if-match']) : null;
   if (isStreamed(parts.body))
-    return { ...read({ params: parts.params, query: parts.query }, request), body: request.body };
-  return read({ params: parts.params, query: parts.query, body: parts.body }, request);
+    return { ...read({ params: parts.params, query: parts.query }, request), body: request.body, ifMatch };
+  return { ...read({ params: parts.params, query: parts.query, body: parts.body }, request), ifMatch };
+}
+
+/** RFC 9110: compared strongly, so that a weak one never matches; what is no tag matches nothing. Null: any will do. */
+function tagsIn(header: string | undefined): readonly string[] | null {
+  if (header === undefined || header.trim() === '*') return null;
+  return [...header.matchAll(/(W\/)?"([^"]*)"/g)].flatMap(([, weak, tag = '']) => (weak === undefined ? [tag] : []));
 }
 
 type Part = 'params' | 'query' | 'body';

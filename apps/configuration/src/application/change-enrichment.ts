@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.ts';
+import { editionOfEnrichment } from '../domain/edition.ts';
 import { redefined, type Definition, type Enrichment } from '../domain/enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
 import { changeEnrichment } from './enrichment-change.ts';
+import { requireUnchanged, type Expected } from './precondition.ts';
 import { Enrichments, type Address } from './ports.ts';
+
+export interface EnrichmentChange {
+  readonly definition: Definition;
+  readonly expected: Expected;
+}
 
 /** A run that is under way keeps the definition it began with. */
 @Injectable()
@@ -13,8 +20,14 @@ export class ChangeEnrichment {
     private readonly rules: DefinitionRules,
   ) {}
 
-  async execute(address: Address, definition: Definition, by: Actor, now: Date): Promise<Enrichment> {
+  async execute(
+    address: Address,
+    { definition, expected }: EnrichmentChange,
+    by: Actor,
+    now: Date,
+  ): Promise<Enrichment> {
     return changeEnrichment(this.enrichments.store, address, now, async (enrichment) => {
+      requireUnchanged(editionOfEnrichment(enrichment), expected);
       // Neither away from a connection that is not open to him nor onto one.
       await this.rules.checkOpen(address.tenantId, enrichment.definition.connectionId, by);
       await this.rules.check(address.tenantId, address.id, definition, by);

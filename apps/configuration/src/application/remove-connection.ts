@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, NotFound } from '@firmograph/kernel';
 import { grantAt, withdrawn } from '../domain/consent.ts';
+import { editionOfConnection } from '../domain/edition.ts';
 import { change } from './change.ts';
 import { ConnectionUse, type Used } from './connection-use.ts';
 import { EndConsent } from './end-consent.ts';
 import { connectionRemoved } from './messages.ts';
+import { requireUnchanged, type Expected } from './precondition.ts';
 import { Connections, type Address } from './ports.ts';
 
 const named = 5;
@@ -17,9 +19,11 @@ export class RemoveConnection {
     private readonly consents: EndConsent,
   ) {}
 
-  async execute(address: Address, by: string, now: Date): Promise<void> {
+  async execute(address: Address, by: string, now: Date, expected: Expected = null): Promise<void> {
     const { tenantId, id } = address;
-    if ((await this.connections.store.find(address)) === null) throw new NotFound('connection', id);
+    const stored = await this.connections.store.find(address);
+    if (stored === null) throw new NotFound('connection', id);
+    requireUnchanged(editionOfConnection(stored.value), expected);
     const users = (await this.use.of(tenantId, [id])).get(id) ?? [];
     if (users.length > 0) throw inUse(users);
     // First: whoever dies in between leaves a connection over which nothing is sent.

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 const request = () => requestRun.execute(address, ada, later(1000));
 const setState = () => new SetEnrichmentState(given.enrichments, given.definitionRules, given.recorded);
-const deleteEnrichment = () => new DeleteEnrichment(given.enrichments, given.recorded);
+const deleteEnrichment = () => new DeleteEnrichment(given.enrichments, given.recorded, given.definitionRules);
 
 describe('a run that is requested', () => {
   it('is queued, and told to the others with its definition', async () => {
@@ -33,13 +33,14 @@ describe('a run that is requested', () => {
   });
 
   it('is none, when the enrichment is switched off at the same moment', async () => {
-    given.enrichments.store.meanwhile = () => setState().execute(address, 'Inactive', ada, monday);
+    given.enrichments.store.meanwhile = () =>
+      setState().execute(address, { state: 'Inactive', expected: null }, ada, monday);
     await expect(request()).rejects.toMatchObject({ code: 'run/enrichment-inactive' });
     expect(given.runs.store.all(tenantId)).toEqual([]);
   });
 
   it('is none, when the enrichment is deleted at the same moment', async () => {
-    given.enrichments.store.meanwhile = () => deleteEnrichment().execute(address, monday);
+    given.enrichments.store.meanwhile = () => deleteEnrichment().execute(address, ada, monday);
     await expect(request()).rejects.toMatchObject({ code: 'request/not-found' });
   });
 
@@ -52,13 +53,13 @@ describe('a run that is requested', () => {
 describe('an enrichment with a run under way', () => {
   it('cancels it when it is switched off', async () => {
     const { runId } = await request();
-    await setState().execute(address, 'Inactive', ada, later(2000));
+    await setState().execute(address, { state: 'Inactive', expected: null }, ada, later(2000));
     expect((await given.runs.store.find({ tenantId, id: runId }))?.value).toMatchObject({ state: 'canceling' });
   });
 
   it('is deleted only when that is over', async () => {
     const { runId } = await request();
-    await deleteEnrichment().execute(address, later(2000));
+    await deleteEnrichment().execute(address, ada, later(2000));
     const keep = new KeepEnrichments(given.enrichments, given.recorded);
     await keep.execute(later(10_000));
     expect(given.enrichments.store.saidTypes()).toEqual([]);

@@ -35,6 +35,7 @@ export interface Who {
   readonly subject?: string;
   /** As it is sent, in the place of a token that says the above. */
   readonly token?: string;
+  readonly ifMatch?: string;
 }
 
 const own = { connections, consents, enrichments, runs };
@@ -110,9 +111,10 @@ async function called(
   who: Who = {},
 ): Promise<Answer> {
   const token = who.token ?? (await tokenOf(issuer, who));
-  const authorization = `Bearer ${token}`;
-  if (body === undefined) return answerOf(await fetch(`${url}${path}`, { method, headers: { authorization } }));
-  const headers = { authorization, 'content-type': 'application/json' };
+  const condition = who.ifMatch === undefined ? {} : { 'if-match': who.ifMatch };
+  const asking = { authorization: `Bearer ${token}`, ...condition };
+  if (body === undefined) return answerOf(await fetch(`${url}${path}`, { method, headers: asking }));
+  const headers = { ...asking, 'content-type': 'application/json' };
   return answerOf(await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) }));
 }
 

@@ -13,6 +13,7 @@ import type { KeysInUse } from '../../application/read-encryption.ts';
 import { stateOf, type Connection as ConnectionRecord, type SavedCredential } from '../../domain/connection.ts';
 import type { ConsentView } from '../../domain/consent.ts';
 import { ageOf } from '../../domain/credential-age.ts';
+import { editionOfConnection, editionOfEnrichment } from '../../domain/edition.ts';
 import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
 import { notice } from '../../domain/notice.ts';
 import type { Run as RunState } from '../../domain/run.ts';
@@ -38,6 +39,7 @@ export function connectionAnswer({ connection, usedBy }: ConnectionInUse): z.inp
     pending: pending === undefined ? null : pendingAnswer(pending),
     previousUntil: instant(previous?.until ?? null),
     usedBy: [...usedBy],
+    etag: editionOfConnection(connection),
   };
 }
 
@@ -81,6 +83,7 @@ export function enrichmentAnswer(enrichment: EnrichmentState): z.input<typeof En
     createdAt: createdAt.toISOString(),
     changedAt: changedAt.toISOString(),
     lastRunId: lastRun?.runId ?? null,
+    etag: editionOfEnrichment(enrichment),
   };
 }
 

@@ -4,6 +4,7 @@ import { Serve, type Caller } from '@firmograph/service-kit';
 import type { z } from 'zod';
 import { ChangeConnectionAccess } from '../../application/change-connection-access.ts';
 import type { ConnectionAccess as Access, FirstRun } from '../../domain/connection-access.ts';
+import { editionOfAccess } from '../../domain/edition.ts';
 
 @Controller()
 export class ConnectionAccessController {
@@ -15,22 +16,25 @@ export class ConnectionAccessController {
   }
 
   @Serve(routes.setConnectionAccess)
-  async set({ params, body }: InputOf<typeof routes.setConnectionAccess>, { tenantId }: Caller) {
+  async set({ params, body, ifMatch }: InputOf<typeof routes.setConnectionAccess>, { tenantId }: Caller) {
     const { contributors, firstRun } = body;
     const request = { contributors, needsApproval: firstRun === 'needs-approval' };
-    return accessAnswer(await this.access.open({ tenantId, id: params.connectionId }, request, new Date()));
+    const address = { tenantId, id: params.connectionId };
+    return accessAnswer(await this.access.open(address, request, new Date(), ifMatch));
   }
 
   @Serve(routes.approveFirstRun)
-  async approve({ params }: InputOf<typeof routes.approveFirstRun>, { tenantId, subject }: Caller) {
-    return accessAnswer(await this.access.approve({ tenantId, id: params.connectionId }, subject, new Date()));
+  async approve({ params, ifMatch }: InputOf<typeof routes.approveFirstRun>, { tenantId, subject }: Caller) {
+    const address = { tenantId, id: params.connectionId };
+    return accessAnswer(await this.access.approve(address, subject, new Date(), ifMatch));
   }
 }
 
-function accessAnswer({ connectionId, contributors, firstRun }: Access): z.input<typeof ConnectionAccess> {
+function accessAnswer(access: Access): z.input<typeof ConnectionAccess> {
+  const { connectionId, contributors, firstRun } = access;
   const opened =
     contributors.kind === 'named' ? { kind: contributors.kind, subjects: [...contributors.subjects] } : contributors;
-  return { connectionId, contributors: opened, firstRun: firstRunAnswer(firstRun) };
+  return { connectionId, contributors: opened, firstRun: firstRunAnswer(firstRun), etag: editionOfAccess(access) };
 }
 
 function firstRunAnswer(firstRun: FirstRun): z.input<typeof ConnectionAccess>['firstRun'] {

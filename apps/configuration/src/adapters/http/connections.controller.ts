@@ -43,8 +43,9 @@ export class ConnectionsController {
   }
 
   @Serve(routes.removeConnection)
-  async remove({ params }: InputOf<typeof routes.removeConnection>, { tenantId, subject }: Caller): Promise<void> {
-    await this.removeConnection.execute({ tenantId, id: params.connectionId }, subject, new Date());
+  async remove({ params, ifMatch }: InputOf<typeof routes.removeConnection>, caller: Caller): Promise<void> {
+    const address = { tenantId: caller.tenantId, id: params.connectionId };
+    await this.removeConnection.execute(address, caller.subject, new Date(), ifMatch);
   }
 
   /** What whoever asks may see of each. */

@@ -17,9 +17,9 @@ export class CredentialsController {
   ) {}
 
   @Serve(routes.replaceCredential)
-  async replace({ params, body }: InputOf<typeof routes.replaceCredential>, { tenantId }: Caller) {
+  async replace({ params, body, ifMatch }: InputOf<typeof routes.replaceCredential>, { tenantId }: Caller) {
     const address = { tenantId, id: params.connectionId };
-    await this.replaceCredential.execute(address, body.credential, new Date());
+    await this.replaceCredential.execute(address, body.credential, new Date(), ifMatch);
     return connectionAnswer(await this.connections.one(address));
   }
 

@@ -16,15 +16,17 @@ export class EnrichmentLifeController {
   ) {}
 
   @Serve(routes.setEnrichmentState)
-  async setState({ params, body }: InputOf<typeof routes.setEnrichmentState>, caller: Caller) {
+  async setState({ params, body, ifMatch }: InputOf<typeof routes.setEnrichmentState>, caller: Caller) {
     const address = { tenantId: caller.tenantId, id: params.enrichmentId };
-    const enrichment = await this.setEnrichmentState.execute(address, body.state, actorOf(caller), new Date());
+    const change = { ...body, expected: ifMatch };
+    const enrichment = await this.setEnrichmentState.execute(address, change, actorOf(caller), new Date());
     return enrichmentAnswer(enrichment);
   }
 
   @Serve(routes.deleteEnrichment)
-  async delete({ params }: InputOf<typeof routes.deleteEnrichment>, { tenantId }: Caller): Promise<void> {
-    await this.deleteEnrichment.execute({ tenantId, id: params.enrichmentId }, new Date());
+  async delete({ params, ifMatch }: InputOf<typeof routes.deleteEnrichment>, caller: Caller): Promise<void> {
+    const address = { tenantId: caller.tenantId, id: params.enrichmentId };
+    await this.deleteEnrichment.execute(address, actorOf(caller), new Date(), ifMatch);
   }
 
   @Serve(routes.requestRun)

@@ -23,9 +23,10 @@ export class EnrichmentsController {
   }
 
   @Serve(routes.changeEnrichment)
-  async change({ params, body }: InputOf<typeof routes.changeEnrichment>, caller: Caller) {
+  async change({ params, body, ifMatch }: InputOf<typeof routes.changeEnrichment>, caller: Caller) {
     const address = { tenantId: caller.tenantId, id: params.enrichmentId };
-    return enrichmentAnswer(await this.changeEnrichment.execute(address, body, actorOf(caller), new Date()));
+    const change = { definition: body, expected: ifMatch };
+    return enrichmentAnswer(await this.changeEnrichment.execute(address, change, actorOf(caller), new Date()));
   }
 
   @Serve(routes.listEnrichments)

@@ -1,6 +1,7 @@
 import type { ApiKey, Introspection } from '@firmograph/contracts';
 import type { z } from 'zod';
 import type { RecognisedKey } from '../../application/recognise-key.ts';
+import { editionOfKey } from '../../domain/edition.ts';
 import { keyStateAt, type ApiKey as KeyRecord } from '../../domain/api-key.ts';
 
 export function keyAnswer(key: KeyRecord, now: Date): z.input<typeof ApiKey> {
@@ -17,6 +18,7 @@ export function keyAnswer(key: KeyRecord, now: Date): z.input<typeof ApiKey> {
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
     revokedBy: revoked?.by ?? null,
     revokedAt: revoked?.at.toISOString() ?? null,
+    etag: editionOfKey(key),
   };
 }
 

@@ -37,9 +37,10 @@ export class KeysController {
   }
 
   @Serve(routes.revokeKey)
-  async revoke({ params }: InputOf<typeof routes.revokeKey>, { tenantId, subject }: Caller) {
+  async revoke({ params, ifMatch }: InputOf<typeof routes.revokeKey>, { tenantId, subject }: Caller) {
     const now = new Date();
-    return keyAnswer(await this.revokeKey.execute({ tenantId, id: params.keyId }, subject, now), now);
+    const address = { tenantId, id: params.keyId };
+    return keyAnswer(await this.revokeKey.execute(address, subject, now, ifMatch), now);
   }
 
   @Serve(routes.introspectKey)

@@ -1,0 +1,13 @@
+import { DomainError } from '@firmograph/kernel';
+
+/** The tags of which one has to be that of what is there; null: whatever is there. */
+export type Expected = readonly string[] | null;
+
+/** Throws when somebody changed it since whoever asks has read it. */
+export function requireUnchanged(tag: string, expected: Expected): void {
+  if (expected === null || expected.includes(tag)) return;
+  throw new DomainError(
+    'request/precondition-failed',
+    'Somebody changed it meanwhile. Read it again, and decide anew.',
+  );
+}
