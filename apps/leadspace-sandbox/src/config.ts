@@ -24,7 +24,7 @@ export const sandboxConfig = z.object({
     .string()
     .min(1)
     .default(fileURLToPath(new URL('../data/companies.csv.gz', import.meta.url)))
-    .describe('Companies that can be found: a CSV file, gzipped or not'),
+    .describe('Companies that can be found: CSV or NDJSON, gzipped or not, or Parquet; columns id and name at least'),
   CALLS_PER_SECOND: whole.min(1).max(1_000_000).default(30).describe('Calls a second that a token may make'),
   CREDITS: whole.min(0).default(1_000_000).describe('Credits of each program; one a record'),
   POLLS_UNTIL_DONE: whole.min(0).max(1_000).default(1).describe('Polls of a bulk that are answered with 204'),

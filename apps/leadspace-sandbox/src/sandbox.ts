@@ -21,7 +21,8 @@ export interface Sandbox {
 const nowMs = () => performance.timeOrigin + performance.now();
 
 /** Resolves once it listens. Throws when the port is taken or the reference file cannot be used. */
-export async function startSandbox(config: SandboxConfig, directory = directoryOf(config)): Promise<Sandbox> {
+export async function startSandbox(config: SandboxConfig, known?: CompanyDirectory): Promise<Sandbox> {
+  const directory = known ?? (await directoryOf(config));
   const state = new SandboxState(startStateOf(config));
   const callbacks = new HttpCallbacks();
   const notifyCaller = new NotifyCaller(state, callbacks);
@@ -49,8 +50,8 @@ export async function startSandbox(config: SandboxConfig, directory = directoryO
   return { url, close };
 }
 
-function directoryOf({ REFERENCE_FILE }: SandboxConfig): CompanyDirectory {
-  return new ReferenceDirectory(readCompanies(REFERENCE_FILE));
+async function directoryOf({ REFERENCE_FILE }: SandboxConfig): Promise<CompanyDirectory> {
+  return new ReferenceDirectory(await readCompanies(REFERENCE_FILE));
 }
 
 function startStateOf(config: SandboxConfig) {

@@ -7,7 +7,7 @@ import { readCompanies } from './read-companies.ts';
 import { ReferenceDirectory } from './reference-directory.ts';
 
 const file = (path: string) => new URL(`../../../${path}`, import.meta.url).pathname;
-const companies = readCompanies(file('data/companies.csv.gz'));
+const companies = await readCompanies(file('data/companies.csv.gz'));
 const directory = new ReferenceDirectory(companies);
 const examples = Papa.parse<Record<string, string>>(readFileSync(file('../../examples/companies.csv'), 'utf8'), {
   header: true,
