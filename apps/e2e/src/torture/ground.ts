@@ -12,7 +12,7 @@ export const batchSize = 20;
 
 /** Times short enough to be waited for; what they bound stays what it is in production. */
 const env = {
-  all: { KAFKA_SESSION_TIMEOUT_MS: '6000', LOG_LEVEL: 'warn', API_KEY_CACHE_MS: '1000' },
+  all: { KAFKA_SESSION_TIMEOUT_MS: '6000', LOG_LEVEL: 'warn', API_KEY_CACHE_MS: '1000', AUDIT_CHECKPOINT_MS: '500' },
   sourcing: { BATCH_PROFILES: String(batchSize) },
   matching: {
     LEADSPACE_TIMEOUT_MS: '2000',

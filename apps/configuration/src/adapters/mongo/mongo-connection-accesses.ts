@@ -13,6 +13,7 @@ export class MongoConnectionAccesses extends ConnectionAccesses {
     const store = await MongoStore.open<ConnectionAccess>(database, publish, {
       name: 'connection-access',
       listedAt: ({ changedAt }) => changedAt,
+      audited: { kind: 'connection-access', of: ({ contributors, firstRun }) => ({ contributors, firstRun }) },
     });
     return new MongoConnectionAccesses(store);
   }

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+const program = join(import.meta.dirname, '../../../cli/dist/main.js');
+
+/** The command line as a process of its own, against the stack of this file. */
+export function commandLine(stackFile: string): (...argv: readonly string[]) => Promise<Ran> {
+  const env = { ...process.env, FIRMOGRAPH_STACK: stackFile };
+  return async (...argv) =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [program, ...argv], { env }, (error, output, errors) => {
+        resolve({ exitCode: error === null ? 0 : Number(error.code ?? 1), output, errors });
+      });
+    });
+}
