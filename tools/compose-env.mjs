@@ -13,6 +13,7 @@ export function composeEnv() {
     CALLBACK_BASE_URL: 'http://matching:3003',
     SECRET_KEY: randomBytes(32).toString('base64'),
     AUDIT_SIGNING_KEY: randomBytes(32).toString('base64'),
+    ERASURE_KEY: randomBytes(32).toString('base64'),
     LEADSPACE_SANDBOX_TOKENS: secret(),
     CLI_CLIENT_SECRET: secret(),
     CONFIGURATION_CLIENT_SECRET: secret(),

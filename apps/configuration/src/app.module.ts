@@ -10,6 +10,10 @@ import {
   DeadLettersController,
   HealthChecks,
   kafkaOptions,
+  erasing,
+  ErasuresConsumer,
+  Places,
+  Pseudonyms,
   ServiceModule,
 } from '@firmograph/service-kit';
 import { auditedPublish } from './adapters/audit/audited-publish.ts';
@@ -21,8 +25,10 @@ import { EncryptionController } from './adapters/http/encryption.controller.ts';
 import { EnrichmentLifeController } from './adapters/http/enrichment-life.controller.ts';
 import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
 import { KeysController } from './adapters/http/keys.controller.ts';
+import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { PermitsController } from './adapters/http/permits.controller.ts';
 import { RunsController } from './adapters/http/runs.controller.ts';
+import { ErasureReportsConsumer } from './adapters/kafka/erasure-reports.consumer.ts';
 import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
 import { RandomKeyTexts } from './adapters/keys/key-texts.ts';
 import { OwnKeys } from './adapters/keys/own-keys.ts';
@@ -33,6 +39,7 @@ import { MongoConnections } from './adapters/mongo/mongo-connections.ts';
 import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
 import { MongoDataKeyRings } from './adapters/mongo/mongo-data-key-rings.ts';
 import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
+import { MongoErasures } from './adapters/mongo/mongo-erasures.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import type { Publish } from './adapters/mongo/mongo-store.ts';
 import { Background, keepingWorker, type Keeping } from './adapters/work/background.ts';
@@ -41,6 +48,7 @@ import { KeepConnections } from './application/keep-connections.ts';
 import { KeepConsents } from './application/keep-consents.ts';
 import { KeepEnrichments } from './application/keep-enrichments.ts';
 import { KeepKeys } from './application/keep-keys.ts';
+import { KeepErasures } from './application/keep-erasures.ts';
 import {
   ApiKeyRecords,
   ConnectionAccesses,
@@ -50,6 +58,9 @@ import {
   Enrichments,
   KeyTexts,
   LeadspaceAccess,
+  CopyLives,
+  Erasures,
+  Names,
   Runs,
   Settings,
 } from './application/ports.ts';
@@ -61,6 +72,9 @@ const service = 'configuration';
 const lookEveryMs = 500;
 
 const controllers = [
+  ErasuresController,
+  ErasuresConsumer,
+  ErasureReportsConsumer,
   ConnectionsController,
   CredentialsController,
   ConsentsController,
@@ -105,10 +119,11 @@ export class AppModule {
         OwnKeys,
         ...kept(DataKeyRings, (database, publish) => MongoDataKeyRings.open(database, publish)),
         ...encryptionProviders(config),
+        ...erasure(config),
         { provide: LeadspaceAccess, useFactory: () => gateway(config) },
         { provide: Settings, useValue: settingsOf(config) },
         // what goes on without being asked
-        ...[FailStandstill, KeepConnections, KeepConsents, KeepEnrichments, KeepKeys].map(looking),
+        ...[FailStandstill, KeepConnections, KeepConsents, KeepEnrichments, KeepKeys, KeepErasures].map(looking),
       ],
     };
   }
@@ -164,4 +179,25 @@ function gateway({ LEADSPACE_BASE_URL, LEADSPACE_TIMEOUT_MS }: ConfigurationConf
   return new LeadspaceGateway(
     new LeadspaceClient({ baseUrl: LEADSPACE_BASE_URL, timeoutMs: LEADSPACE_TIMEOUT_MS, connections: 2 }),
   );
+}
+
+function erasure(config: ConfigurationConfig): readonly Provider[] {
+  return [
+    ...kept(Erasures, (database, publish) => MongoErasures.open(database, publish)),
+    { provide: Names, useExisting: Pseudonyms },
+    { provide: CopyLives, useValue: copyLife(config) },
+    // Nothing of a profile or a company is kept here: what is said of an erasure is that there was none of it.
+    { provide: Places, useValue: { all: [] } },
+    ...erasing(service, config),
+  ];
+}
+
+const dayMs = 86_400_000;
+
+function copyLife({ KAFKA_RETENTION_MS, KAFKA_COMPACTION_LAG_MS, BACKUP_DAYS }: ConfigurationConfig): CopyLives {
+  return {
+    retentionMs: KAFKA_RETENTION_MS,
+    compactionLagMs: KAFKA_COMPACTION_LAG_MS,
+    backupMs: BACKUP_DAYS * dayMs,
+  };
 }

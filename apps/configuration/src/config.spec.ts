@@ -18,6 +18,7 @@ const env = {
   OIDC_ISSUER: 'http://127.0.0.1:4000',
   LEADSPACE_BASE_URL: 'https://apigw.leadspace.com',
   SECRET_KEY: randomBytes(32).toString('base64'),
+  ERASURE_KEY: randomBytes(32).toString('base64'),
 };
 
 it('permits for half a minute and waits a day for a run, unless told otherwise', () => {

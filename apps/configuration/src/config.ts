@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { outsideUrl, serviceConfig } from '@firmograph/service-kit';
+import { erasureConfig, outsideUrl, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 import { KeyRing } from './adapters/crypto/key-ring.ts';
 
@@ -53,6 +53,7 @@ const keys = {
 };
 
 export const configurationConfig = serviceConfig
+  .extend(erasureConfig.shape)
   .extend(keys)
   .extend({
     LEADSPACE_BASE_URL: outsideUrl.describe('Address of Leadspace, or of a sandbox'),
@@ -77,6 +78,11 @@ export const configurationConfig = serviceConfig
     RUN_STANDSTILL_MS: milliseconds
       .default(day)
       .describe('How long a run may stand still before it has failed, in milliseconds'),
+    BACKUP_DAYS: z.coerce
+      .number()
+      .min(0)
+      .default(30)
+      .describe('How many days backups of the databases and of Kafka are kept: until then erased data may be in them'),
   })
   .refine(
     ({ SECRET_KEY, SECRET_KEY_FILE, VAULT_ADDR }) => (SECRET_KEY ?? SECRET_KEY_FILE ?? VAULT_ADDR) !== undefined,

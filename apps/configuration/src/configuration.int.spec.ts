@@ -22,12 +22,16 @@ import {
 let service: ConfigurationUnderTest;
 let started: Started;
 let keyId: string;
+let erasureId: string;
 beforeAll(async () => {
   service = await startConfiguration();
   started = await aStartedRun(service);
   keyId = idIn(await service.call('POST', '/keys', aKeyRequest()), 'keyId');
+  erasureId = idIn(await service.call('POST', '/erasures', anErasure), 'erasureId');
 });
 afterAll(() => service.stop());
+
+const anErasure = { subject: { kind: 'profile', profileId: 'A-1' }, dryRun: true };
 
 function aKeyRequest() {
   const expiresAt = new Date(Date.now() + 60_000).toISOString();
@@ -38,7 +42,7 @@ const routes: readonly RouteContract[] = Object.values(configurationRoutes);
 const named = routes.map((route) => [route.name, route] as const);
 
 function pathOf({ path }: RouteContract, tenantId = 'acme'): string {
-  const values: Readonly<Record<string, string>> = { ...started, tenantId, keyId };
+  const values: Readonly<Record<string, string>> = { ...started, tenantId, keyId, erasureId };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 }
 
@@ -54,6 +58,7 @@ function bodyOf({ name }: RouteContract): unknown {
     createKey: aKeyRequest(),
     setConnectionAccess: { contributors: { kind: 'none' }, firstRun: 'free' },
     introspectKey: { token: 'x' },
+    requestErasure: anErasure,
     askPermit: { connectionId, enrichmentId, runId, to: 'submit' },
   };
   return bodies[name];

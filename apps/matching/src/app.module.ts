@@ -2,7 +2,17 @@ import { Module, type Abstract, type DynamicModule, type Provider } from '@nestj
 import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
-import { AuditModule, DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import {
+  AuditModule,
+  DeadLettersController,
+  Erased,
+  erasing,
+  ErasuresConsumer,
+  HealthChecks,
+  kafkaOptions,
+  Places,
+  ServiceModule,
+} from '@firmograph/service-kit';
 import { BatchesController } from './adapters/http/batches.controller.ts';
 import { BudgetsController } from './adapters/http/budgets.controller.ts';
 import { CallbacksController } from './adapters/http/callbacks.controller.ts';
@@ -14,6 +24,7 @@ import { BatchesConsumer } from './adapters/kafka/batches.consumer.ts';
 import { ConnectionsConsumer } from './adapters/kafka/connections.consumer.ts';
 import { ProfilesConsumer } from './adapters/kafka/profiles.consumer.ts';
 import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
+import { erasablePlaces } from './adapters/mongo/erasable-places.ts';
 import { MongoBatches } from './adapters/mongo/mongo-batches.ts';
 import { MongoBlocks } from './adapters/mongo/mongo-blocks.ts';
 import { MongoDecisions } from './adapters/mongo/mongo-decisions.ts';
@@ -32,6 +43,7 @@ import {
   KnownAnswers,
   Ledger,
   Purses,
+  ErasedData,
   Rate,
   Runs,
 } from './application/ports.ts';
@@ -43,6 +55,22 @@ import { workers } from './workers.ts';
 const service = 'matching';
 /** A lane waits this long for a slot, in milliseconds; whoever would wait longer gives his batch back. */
 const longestWaitMs = 1000;
+
+const controllers = [
+  DecisionsController,
+  LedgerController,
+  UsageController,
+  DoubtsController,
+  BatchesController,
+  BudgetsController,
+  CallbacksController,
+  DeadLettersController,
+  BatchesConsumer,
+  RunsConsumer,
+  ProfilesConsumer,
+  ConnectionsConsumer,
+  ErasuresConsumer,
+];
 
 @Module({})
 export class AppModule {
@@ -59,21 +87,8 @@ export class AppModule {
         AuditModule.with({ service, config }),
         KafkaModule.with(kafkaOptions(service, config, catalog)),
       ],
-      controllers: [
-        LedgerController,
-        UsageController,
-        DoubtsController,
-        BatchesController,
-        BudgetsController,
-        DecisionsController,
-        CallbacksController,
-        DeadLettersController,
-        BatchesConsumer,
-        RunsConsumer,
-        ProfilesConsumer,
-        ConnectionsConsumer,
-      ],
-      providers: [...useCases(config), ...ports(config), ...outside(config), ...workers(config)],
+      controllers,
+      providers: [...useCases(config), ...ports(config), ...erasure(config), ...outside(config), ...workers(config)],
     };
   }
 }
@@ -83,12 +98,14 @@ function ports(config: MatchingConfig): readonly Provider[] {
   const { LEASE_MS: leaseMs, RELAY_AGE_MS: relayOlderThanMs } = config;
   const rate = { callsPerSecond: config.LEADSPACE_CALLS_PER_SECOND, longestWaitMs };
   return [
-    kept(Batches, (database, publish) => MongoBatches.open(database, { leaseMs, publish, relayOlderThanMs })),
+    kept(Batches, (database, publish, erased) =>
+      MongoBatches.open(database, { leaseMs, publish, relayOlderThanMs, erased }),
+    ),
     kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
     kept(Blocks, (database) => MongoBlocks.open(database)),
     kept(Decisions, (database) => MongoDecisions.open(database)),
-    kept(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
-    kept(KnownAnswers, (database) => MongoKnownAnswers.open(database)),
+    kept(DeletedProfiles, (database, _, erased) => MongoDeletedProfiles.open(database, erased)),
+    kept(KnownAnswers, (database, _, erased) => MongoKnownAnswers.open(database, erased)),
     kept(Ledger, (database) => MongoLedger.open(database)),
     kept(Purses, (database) => MongoPurses.open(database)),
     kept(Rate, (database) => MongoRate.open(database, rate)),
@@ -99,11 +116,22 @@ function ports(config: MatchingConfig): readonly Provider[] {
 type Publish = EventPublisher['publish'];
 
 /** A port over a collection of the service's own. */
-function kept<Port>(port: Abstract<Port>, open: (database: Database, publish: Publish) => Promise<Port>): Provider {
+function kept<Port>(
+  port: Abstract<Port>,
+  open: (database: Database, publish: Publish, erased: ErasedData) => Promise<Port>,
+): Provider {
   return {
     provide: port,
-    useFactory: (database: Database, publisher: EventPublisher) =>
-      open(database, (messages) => publisher.publish(messages)),
-    inject: [Database, EventPublisher],
+    useFactory: (database: Database, publisher: EventPublisher, erased: ErasedData) =>
+      open(database, (messages) => publisher.publish(messages), erased),
+    inject: [Database, EventPublisher, ErasedData],
   };
+}
+
+function erasure(config: MatchingConfig): readonly Provider[] {
+  return [
+    { provide: ErasedData, useExisting: Erased },
+    { provide: Places, useFactory: erasablePlaces, inject: [Database] },
+    ...erasing(service, config),
+  ];
 }

@@ -1,4 +1,4 @@
-import { clientConfig, introspectionConfig, outsideUrl, serviceConfig } from '@firmograph/service-kit';
+import { clientConfig, erasureConfig, introspectionConfig, outsideUrl, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 
 const ms = z.coerce.number().int().positive();
@@ -40,6 +40,7 @@ const leaseRule = 'longer than LEADSPACE_TIMEOUT_MS by a tenth of itself';
 export const matchingConfig = serviceConfig
   .extend(introspectionConfig.shape)
   .extend(clientConfig.shape)
+  .extend(erasureConfig.shape)
   .extend(matching)
   .refine(({ LEASE_MS, LEADSPACE_TIMEOUT_MS }) => LEASE_MS * 0.9 >= LEADSPACE_TIMEOUT_MS, {
     path: ['LEASE_MS'],

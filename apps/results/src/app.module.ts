@@ -2,7 +2,19 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { catalog } from '@firmograph/contracts';
 import { KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule } from '@firmograph/mongo';
-import { AuditModule, DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import {
+  AuditModule,
+  DeadLettersController,
+  Erased,
+  erasing,
+  ErasuresConsumer,
+  HeardErasures as ErasuresHeard,
+  HealthChecks,
+  kafkaOptions,
+  Places,
+  ServiceModule,
+} from '@firmograph/service-kit';
+import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
@@ -13,6 +25,8 @@ import { KafkaOwnTopic } from './adapters/kafka/kafka-own-topic.ts';
 import { OwnTopicConsumer } from './adapters/kafka/own-topic.consumer.ts';
 import { ProfilesConsumer } from './adapters/kafka/profiles.consumer.ts';
 import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
+import { erasablePlaces } from './adapters/mongo/erasable-places.ts';
+import { MongoAcknowledgements } from './adapters/mongo/mongo-acknowledgements.ts';
 import { MongoDeletedProfiles } from './adapters/mongo/mongo-deleted-profiles.ts';
 import { MongoDoubts } from './adapters/mongo/mongo-doubts.ts';
 import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
@@ -20,11 +34,13 @@ import { MongoRecords } from './adapters/mongo/mongo-records.ts';
 import { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import { MongoTallies } from './adapters/mongo/mongo-tallies.ts';
+import { AcknowledgeErasure } from './application/acknowledge-erasure.ts';
 import { Bell } from './application/bell.ts';
 import { CountDeadLetters } from './application/count-dead-letters.ts';
 import { Counting } from './application/counting.ts';
 import { DeleteEnrichment } from './application/delete-enrichment.ts';
 import { DeleteProfile } from './application/delete-profile.ts';
+import { ErasedAnswers } from './application/erased-answers.ts';
 import { FinishRecord } from './application/finish-record.ts';
 import { FinishUnfinished } from './application/finish-unfinished.ts';
 import { FollowProgress } from './application/follow-progress.ts';
@@ -36,10 +52,13 @@ import { ListOutcomes } from './application/list-outcomes.ts';
 import { ListRows } from './application/list-rows.ts';
 import { ListRunHistory } from './application/list-run-history.ts';
 import {
+  Acknowledgements,
   Announcements,
   DeletedProfiles,
   Doubts,
   Enrichments,
+  ErasedData,
+  HeardErasures,
   OwnTopic,
   Records,
   Rows,
@@ -61,7 +80,16 @@ import type { ResultsConfig } from './config.ts';
 import { workers } from './workers.ts';
 
 const useCases = [
-  ...[RecordAnswers, PresentState, KnownRuns, FinishRecord, Counting, FinishUnfinished],
+  ...[
+    RecordAnswers,
+    PresentState,
+    ErasedAnswers,
+    AcknowledgeErasure,
+    KnownRuns,
+    FinishRecord,
+    Counting,
+    FinishUnfinished,
+  ],
   ...[FollowRun, SettleRuns, CountDeadLetters, Bell],
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
   ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
@@ -85,10 +113,10 @@ export class AppModule {
       ],
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
-        ...[DeadLettersConsumer, OwnTopicConsumer],
-        ...[ProgressController, RowsController, DeadLettersController],
+        ...[DeadLettersConsumer, OwnTopicConsumer, ErasuresConsumer],
+        ...[ProgressController, RowsController, ErasuresController, DeadLettersController],
       ],
-      providers: [...useCases, ...ports(config), ...workers],
+      providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config)],
     };
   }
 }
@@ -107,11 +135,24 @@ function ports(config: ResultsConfig): readonly Provider[] {
     },
     {
       provide: Rows,
+      useFactory: (database: Database, announcements: Announcements, erased: ErasedData) =>
+        MongoRows.open(database, { announcements, relayAfterMs, erased }),
+      inject: [Database, Announcements, ErasedData],
+    },
+    {
+      provide: Records,
+      useFactory: (database: Database, erased: ErasedData) => MongoRecords.open(database, relayAfterMs, erased),
+      inject: [Database, ErasedData],
+    },
+    { provide: ErasedData, useExisting: Erased },
+    { provide: HeardErasures, useExisting: ErasuresHeard },
+    {
+      provide: Acknowledgements,
       useFactory: (database: Database, announcements: Announcements) =>
-        MongoRows.open(database, { announcements, relayAfterMs }),
+        MongoAcknowledgements.open(database, announcements),
       inject: [Database, Announcements],
     },
-    stored(Records, (database) => MongoRecords.open(database, relayAfterMs)),
+    { provide: Places, useFactory: erasablePlaces, inject: [Database, WithdrawRows] },
     stored(Tallies, (database) => MongoTallies.open(database)),
     stored(Enrichments, (database) => MongoEnrichments.open(database)),
     stored(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),

@@ -1,10 +1,11 @@
 import type { Provider } from '@nestjs/common';
 import { relay, Worker, type WorkerOptions } from '@firmograph/mongo';
+import type { MongoAcknowledgements } from './adapters/mongo/mongo-acknowledgements.ts';
 import type { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import type { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import { Bell, type Ear } from './application/bell.ts';
 import { FinishUnfinished } from './application/finish-unfinished.ts';
-import { Rows, Runs } from './application/ports.ts';
+import { Acknowledgements, Rows, Runs } from './application/ports.ts';
 import { RepairOwnTopic } from './application/repair-own-topic.ts';
 import { SettleRuns } from './application/settle-runs.ts';
 import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
@@ -47,6 +48,11 @@ export const workers: readonly Provider[] = [
     provide: 'worker:relay-rows',
     useFactory: ({ outbox }: MongoRows) => relay('rows', outbox),
     inject: [Rows],
+  },
+  {
+    provide: 'worker:relay-acknowledgements',
+    useFactory: ({ outbox }: MongoAcknowledgements) => relay('acknowledgements', outbox),
+    inject: [Acknowledgements],
   },
 ];
 

@@ -1,7 +1,17 @@
 import { catalog } from '@firmograph/contracts';
 import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule, relay, Worker } from '@firmograph/mongo';
-import { AuditModule, DeadLettersController, HealthChecks, kafkaOptions, ServiceModule } from '@firmograph/service-kit';
+import {
+  AuditModule,
+  DeadLettersController,
+  Erased,
+  erasing,
+  ErasuresConsumer,
+  HealthChecks,
+  kafkaOptions,
+  Places,
+  ServiceModule,
+} from '@firmograph/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ImportsController } from './adapters/http/imports.controller.ts';
 import { MappingController } from './adapters/http/mapping.controller.ts';
@@ -9,6 +19,7 @@ import { ProfilesController } from './adapters/http/profiles.controller.ts';
 import { SegmentsController } from './adapters/http/segments.controller.ts';
 import { CompanyProfilesConsumer } from './adapters/kafka/company-profiles.consumer.ts';
 import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
+import { erasablePlaces } from './adapters/mongo/erasable-places.ts';
 import { MongoFreezes } from './adapters/mongo/mongo-freezes.ts';
 import { MongoFrozenBatches } from './adapters/mongo/mongo-frozen-batches.ts';
 import { MongoProfiles } from './adapters/mongo/mongo-profiles.ts';
@@ -17,7 +28,15 @@ import { DataSetMembers } from './application/data-set-members.ts';
 import { DeleteProfile } from './application/delete-profile.ts';
 import { FreezeDataSet } from './application/freeze-data-set.ts';
 import { ImportProfiles } from './application/import-profiles.ts';
-import { Freezes, FreezeWorker, FrozenBatches, Profiles, Publisher, Segments } from './application/ports.ts';
+import {
+  ErasedProfiles,
+  Freezes,
+  FreezeWorker,
+  FrozenBatches,
+  Profiles,
+  Publisher,
+  Segments,
+} from './application/ports.ts';
 import { PreviewMapping } from './application/preview-mapping.ts';
 import { PublishFreeze } from './application/publish-freeze.ts';
 import { RequestFreeze } from './application/request-freeze.ts';
@@ -54,8 +73,9 @@ export class AppModule {
         DeadLettersController,
         RunsConsumer,
         CompanyProfilesConsumer,
+        ErasuresConsumer,
       ],
-      providers: [...useCases(config), ...ports(config), ...workers],
+      providers: [...useCases(config), ...ports(config), ...workers, ...erasing('sourcing', config)],
     };
   }
 }
@@ -86,10 +106,12 @@ function ports({ FREEZE_LEASE_MS }: SourcingConfig): Provider[] {
     { provide: Publisher, useExisting: EventPublisher },
     {
       provide: Profiles,
-      useFactory: (database: Database, publisher: Publisher) =>
-        MongoProfiles.open(database, (messages) => publisher.publish(messages)),
-      inject: [Database, Publisher],
+      useFactory: (database: Database, publisher: Publisher, erased: ErasedProfiles) =>
+        MongoProfiles.open(database, (messages) => publisher.publish(messages), erased),
+      inject: [Database, Publisher, ErasedProfiles],
     },
+    { provide: ErasedProfiles, useExisting: Erased },
+    { provide: Places, useFactory: erasablePlaces, inject: [Database, Profiles] },
     {
       provide: Segments,
       useFactory: (database: Database, publisher: Publisher) =>

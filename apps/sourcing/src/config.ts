@@ -1,20 +1,23 @@
 import { maxBatchProfiles } from '@firmograph/contracts';
-import { introspectionConfig, serviceConfig } from '@firmograph/service-kit';
+import { erasureConfig, introspectionConfig, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
 
-export const sourcingConfig = serviceConfig.extend(introspectionConfig.shape).extend({
-  BATCH_PROFILES: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(maxBatchProfiles)
-    .default(maxBatchProfiles)
-    .describe('Profiles in a batch of a run, at most'),
-  FREEZE_LEASE_MS: z.coerce
-    .number()
-    .int()
-    .min(500)
-    .default(15_000)
-    .describe('How long a freeze waits for a silent owner before another takes it, in milliseconds'),
-});
+export const sourcingConfig = serviceConfig
+  .extend(introspectionConfig.shape)
+  .extend(erasureConfig.shape)
+  .extend({
+    BATCH_PROFILES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(maxBatchProfiles)
+      .default(maxBatchProfiles)
+      .describe('Profiles in a batch of a run, at most'),
+    FREEZE_LEASE_MS: z.coerce
+      .number()
+      .int()
+      .min(500)
+      .default(15_000)
+      .describe('How long a freeze waits for a silent owner before another takes it, in milliseconds'),
+  });
 export type SourcingConfig = z.infer<typeof sourcingConfig>;

@@ -33,6 +33,8 @@ export interface TopicContract<Events extends readonly EventContract[] = readonl
   readonly partitions: number;
   /** Compacted: every event carries the full state of its key, deletion ends in a tombstone. Else kept for seven days. */
   readonly compacted: boolean;
+  /** Nothing of it is ever deleted. */
+  readonly keptForEver?: true;
   readonly events: Events;
 }
 export type EventsOf<Topic extends TopicContract> = EventOf<Topic['events'][number]>;

@@ -20,7 +20,15 @@ export {
   retractionReasons,
 } from './events/enriched-profiles.ts';
 export { EnrichmentDeleted, enrichments, EnrichmentSaved } from './events/enrichments.ts';
-export { ErasureCompleted, ErasureRequested, erasures } from './events/erasures.ts';
+export {
+  ErasureAcknowledged,
+  ErasureCompleted,
+  ErasureRequested,
+  erasures,
+  erasureStores,
+  maxErasedProfiles,
+} from './events/erasures.ts';
+export type { ErasureScope, ErasureStore } from './events/erasures.ts';
 export {
   batchHeaders,
   matchAnswers,
@@ -65,6 +73,7 @@ export { Connection, ConnectionName, Consent, Credential, Notice } from './http/
 export { Enrichment } from './http/enrichments.ts';
 export { EncryptionKeys } from './http/encryption.ts';
 export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
+export { Erasure, ErasureSubject } from './http/erasures.ts';
 export { Permit, Run, runStates } from './http/runs.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
 export {

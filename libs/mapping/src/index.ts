@@ -2,6 +2,8 @@ export { applyMapping, compileMapping } from './apply-mapping.ts';
 export type { ProfileFields } from './apply-mapping.ts';
 export { canonicalInput } from './canonical-input.ts';
 export { cleanText } from './clean-text.ts';
+export { identifiersAnswered, identifiersAsked, identifiersOf } from './company-identifiers.ts';
+export type { NamedCompany } from './company-identifiers.ts';
 export { countryOf } from './country.ts';
 export { eligibility } from './eligibility.ts';
 export type { Eligibility } from './eligibility.ts';

@@ -10,6 +10,8 @@ export type { OutboxDocument, OutboxOptions } from './outbox.ts';
 export { relay } from './relay.ts';
 export { Scope } from './scope.ts';
 export type { BulkResult, Reading, TenantDocument, Write } from './scope.ts';
+export { WholeDatabase } from './whole-database.ts';
+export type { DatabaseContent } from './whole-database.ts';
 export { Worker } from './worker.ts';
 export type { WorkerOptions } from './worker.ts';
 export type Filter<D> = mongo.Filter<D>;

@@ -14,6 +14,7 @@ export function kafkaOptions(
     brokers: config.KAFKA_BROKERS,
     namespace: config.KAFKA_NAMESPACE,
     replication: config.KAFKA_REPLICATION,
+    keeping: { retentionMs: config.KAFKA_RETENTION_MS, compactionLagMs: config.KAFKA_COMPACTION_LAG_MS },
     server: { sessionTimeoutMs: config.KAFKA_SESSION_TIMEOUT_MS },
   };
 }

@@ -28,8 +28,9 @@ function json(path: string, content: unknown): Document {
 }
 
 function eventsPage(): string {
-  const topics = catalog.map(({ name, summary, partitions, compacted, events }) => {
-    const kept = compacted ? 'compacted: the last record of a key is its present state' : 'kept for 7 days';
+  const topics = catalog.map(({ name, summary, partitions, compacted, keptForEver, events }) => {
+    const week = keptForEver === true ? 'kept for ever' : 'kept for 7 days';
+    const kept = compacted ? 'compacted: the last record of a key is its present state' : week;
     const rows = events.map(({ type, summary: said }) => `| [\`${type}\`](${type}.schema.json) | ${said} |`);
     return [
       `## \`${name}\``,

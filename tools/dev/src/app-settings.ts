@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { AppName, ServiceName } from './apps.ts';
 import { databaseUrl } from './infrastructure.ts';
@@ -73,6 +73,7 @@ function serviceSettings(app: ServiceName, facts: StackFacts): Settings {
     OIDC_ISSUER: urlOf(facts, 'identity-sandbox'),
     OIDC_AUDIENCE: audience,
     AUDIT_SIGNING_KEY: auditKeyOf(app, facts.secrets),
+    ERASURE_KEY: erasureKeyOf(facts.secrets),
   };
 }
 
@@ -85,4 +86,9 @@ function urlOf({ urls }: StackFacts, app: AppName): string {
   const url = urls.get(app);
   if (url === undefined) throw new Error(`${app} has no address`);
   return url;
+}
+
+/** Follows from the other secret, so that a folder of secrets from before there was this one stays good. */
+function erasureKeyOf({ secretKey }: Secrets): string {
+  return hash('sha256', `erasure ${secretKey}`, 'base64');
 }

@@ -6,6 +6,7 @@ import { addAudit } from './audit.command.ts';
 import { addConfig } from './config.command.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addEncryption } from './encryption.command.ts';
+import { addErase, addErasures } from './erase.command.ts';
 import { addEnrich } from './enrich.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
@@ -53,6 +54,8 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
     addConfig,
     addKeys,
     addEncryption,
+    addErase,
+    addErasures,
   ])
     add(program, surroundings, (code) => (exitCode = code));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])

@@ -5,6 +5,7 @@ import { DomainError } from '@firmograph/kernel';
 import type { StackAddresses } from '../stack/stack-file.ts';
 import { type FakeTrails, trailRoutes } from './fake-trails.ts';
 import type { FakeEnvironment } from './fake-environment.ts';
+import { FakeErasures } from './fake-erasures.ts';
 import { FakeFirmograph } from './fake-firmograph.ts';
 import {
   type Asked,
@@ -41,6 +42,7 @@ export class FakeStack implements PutAside {
   /** Calls that somebody had sent again. */
   readonly sentAgain: string[] = [];
   readonly encryption = { version: 1 };
+  readonly erasures = new FakeErasures();
   /** What the requests brought, in order. */
   readonly authorizations: string[] = [];
   /** What the next requests are answered with instead. */
@@ -59,6 +61,7 @@ export class FakeStack implements PutAside {
     ...trailRoutes(this.audit),
     ...keyRoutes(this.keys),
     ...encryptionRoutes(this.encryption),
+    ...this.erasures.routes(),
   ];
 
   async start(): Promise<StackAddresses> {

@@ -5,6 +5,7 @@ import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { DataKeyRing, WrappedKey } from '../domain/data-key-ring.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
+import type { CopyLife, Erasure } from '../domain/erasure.ts';
 import type { Run } from '../domain/run.ts';
 
 export interface Stored<Value> {
@@ -158,4 +159,22 @@ export abstract class Settings {
   abstract readonly graceMs: number;
   /** How often the provider is asked whether it knows a credential in use, in milliseconds. */
   abstract readonly checkMs: number;
+}
+
+export abstract class Erasures {
+  abstract readonly store: Store<Erasure>;
+  abstract list(tenantId: string, paging: Paging): Promise<Page<Erasure>>;
+}
+
+/** Names under which erased things are remembered, and which lead back to none of them. */
+export abstract class Names {
+  abstract ofProfile(tenantId: string, profileId: string): string;
+  abstract ofCompany(tenantId: string, identifier: string): string;
+}
+
+/** How long copies outlive an erasure. */
+export abstract class CopyLives implements CopyLife {
+  abstract readonly retentionMs: number;
+  abstract readonly compactionLagMs: number;
+  abstract readonly backupMs: number;
 }

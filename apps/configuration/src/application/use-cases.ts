@@ -15,12 +15,14 @@ import { DeleteEnrichment } from './delete-enrichment.ts';
 import { EndConsent } from './end-consent.ts';
 import { FailStandstill } from './fail-standstill.ts';
 import { GrantConsent } from './grant-consent.ts';
+import { HearErasure } from './hear-erasure.ts';
 import { HearBlock } from './hear-block.ts';
 import { HearRunReport } from './hear-run-report.ts';
 import { KeepConnections } from './keep-connections.ts';
 import { KeepConsents } from './keep-consents.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
 import { KeepKeys } from './keep-keys.ts';
+import { KeepErasures } from './keep-erasures.ts';
 import { PermitAftermath } from './permit-aftermath.ts';
 import { PermitRecords } from './permit-records.ts';
 import { ReadConnections } from './read-connections.ts';
@@ -28,6 +30,8 @@ import { ReadConsents } from './read-consents.ts';
 import { ReadEncryption } from './read-encryption.ts';
 import { ReadEnrichments } from './read-enrichments.ts';
 import { ReadKeys } from './read-keys.ts';
+import { ReadErasures } from './read-erasures.ts';
+import { RequestErasure } from './request-erasure.ts';
 import { ReadRuns } from './read-runs.ts';
 import { RecheckConnection } from './recheck-connection.ts';
 import { RecogniseKey } from './recognise-key.ts';
@@ -68,11 +72,13 @@ export const useCases = [
   FailStandstill,
   GrantConsent,
   HearBlock,
+  HearErasure,
   HearRunReport,
   KeepConnections,
   KeepConsents,
   KeepEnrichments,
   KeepKeys,
+  KeepErasures,
   PermitAftermath,
   PermitRecords,
   ReadConnections,
@@ -80,12 +86,14 @@ export const useCases = [
   ReadEncryption,
   ReadEnrichments,
   ReadKeys,
+  ReadErasures,
   ReadRuns,
   RecheckConnection,
   RecogniseKey,
   RecordedRun,
   RemoveConnection,
   ReplaceCredential,
+  RequestErasure,
   RequestRun,
   ResealSecrets,
   ResumeConnection,

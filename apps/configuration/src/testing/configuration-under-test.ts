@@ -70,6 +70,8 @@ export async function startConfiguration(env: Readonly<Record<string, string>> =
     MONGO_URL: mongoUrl,
     OIDC_ISSUER: issuer.url,
     SECRET_KEY: randomBytes(32).toString('base64'),
+    ERASURE_KEY: randomBytes(32).toString('base64'),
+    ERASURE_SETTLE_MS: '1000',
     LEADSPACE_BASE_URL: 'http://127.0.0.1:9',
     ...env,
   });

@@ -2,7 +2,7 @@ import { answersFrom, askersOf, findingsOf, ranOut, type ProviderRecord } from '
 import type { AcceptedBatch, SentBatch } from '../domain/batch.ts';
 import { returnedOf } from '../domain/returned.ts';
 import type { Run } from '../domain/run.ts';
-import type { KnownAnswer } from '../domain/told.ts';
+import type { AnswerOrigin, KnownAnswer } from '../domain/told.ts';
 import type { AnswerBatch } from './answer-batch.ts';
 import type { Clock, Held, KnownAnswers, Ledger } from './ports.ts';
 
@@ -55,9 +55,15 @@ function byKeyOf(
   keys.forEach((key, record) => {
     const answer = answers[record];
     if (answer === undefined) return;
-    byKey.set(key, answer);
+    const known = { ...answer, origin: originOf(batch, record) };
+    byKey.set(key, known);
     const [sharedKey = '', askedFor] = [sharedKeys[record], askers[record]];
-    if (sharedKey !== '' && askedFor !== undefined) byKey.set(sharedKey, { ...answer, askedFor });
+    if (sharedKey !== '' && askedFor !== undefined) byKey.set(sharedKey, { ...known, askedFor });
   });
   return byKey;
+}
+
+function originOf({ connectionId, frozenAt, profiles, call }: SentBatch | AcceptedBatch, record: number): AnswerOrigin {
+  const asking = profiles.filter((_, position) => call.recordOf[position] === record);
+  return { connectionId, frozenAt, profileIds: asking.map(({ profileId }) => profileId) };
 }

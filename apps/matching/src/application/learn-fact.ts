@@ -77,7 +77,7 @@ export class LearnFact {
   private async plan({ tenantId, connectionId, profiles, frozenAt }: OpenBatch, facts: Facts): Promise<Plan> {
     const { deleted, clock } = this.sources;
     const ids = profiles.map(({ profileId }) => profileId);
-    const gone = await deleted.among(tenantId, ids, frozenAt);
+    const gone = await deleted.among(tenantId, ids, frozenAt, connectionId);
     const fields = facts.permit?.kind === 'granted' ? facts.permit.fields : [];
     const isShared = facts.run?.sharesAnswers === true;
     const sorted = sortOut(profiles, { connectionId, fields, deleted: gone, isShared });

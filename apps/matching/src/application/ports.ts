@@ -99,9 +99,18 @@ export interface Block {
 
 /** Profiles that are gone, for batches that are not sent yet. */
 export abstract class DeletedProfiles {
-  abstract note(tenantId: string, profileId: string, deletedAt: Date): Promise<void>;
-  /** Which of these were deleted at that time or later. */
-  abstract among(tenantId: string, profileIds: readonly string[], since: Date): Promise<ReadonlySet<string>>;
+  /** `isErased`: its id is kept only until the list of what was erased has it. */
+  abstract note(tenantId: string, profileId: string, deletedAt: Date, isErased?: boolean): Promise<void>;
+  /**
+   * Which of these were deleted at that time or later. Where the connection is given, an erasure of what was got over it
+   * counts for all of them.
+   */
+  abstract among(
+    tenantId: string,
+    profileIds: readonly string[],
+    since: Date,
+    connectionId?: string,
+  ): Promise<ReadonlySet<string>>;
 }
 
 /** What the provider said before, by the key of the question. */
@@ -311,3 +320,36 @@ export abstract class Clock {
   /** In milliseconds; goes on while a process is frozen, and is never set. */
   abstract monotonic(): number;
 }
+
+/** What was erased, each as it was before that. */
+export interface ErasedOnes {
+  readonly isEmpty: boolean;
+  readonly namesCompanies: boolean;
+  hasProfile(profileId: string, at: Date): boolean;
+  /** It was erased at some time. */
+  knowsProfile(profileId: string): boolean;
+  hasDerived(profileId: string, at: Date, connectionId?: string): boolean;
+  hasConnection(connectionId: string, at: Date): boolean;
+  hasCompany(identifiers: readonly string[], at: Date): boolean;
+  /** What stands for an erased profile where it was counted. */
+  aliasOf(profileId: string): string;
+  pseudonymOf(profileId: string): string;
+}
+
+export abstract class ErasedData {
+  abstract of(tenantId: string): Promise<ErasedOnes>;
+}
+
+export const nothingErased: ErasedData = {
+  of: async () => ({
+    isEmpty: true,
+    namesCompanies: false,
+    hasProfile: () => false,
+    knowsProfile: () => false,
+    hasDerived: () => false,
+    hasConnection: () => false,
+    hasCompany: () => false,
+    aliasOf: (profileId) => profileId,
+    pseudonymOf: (profileId) => profileId,
+  }),
+};

@@ -17,6 +17,15 @@ export interface KnownAnswer {
   readonly finding: string;
   /** The profile that was asked about, where others may share the answer. */
   readonly askedFor?: string;
+  /** Where it comes from, while it is being remembered. */
+  readonly origin?: AnswerOrigin;
+}
+
+export interface AnswerOrigin {
+  readonly connectionId: string;
+  readonly profileIds: readonly string[];
+  /** Of the batch that asked. */
+  readonly frozenAt: Date;
 }
 
 /** One profile's answer, as it will be told. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { matchAnswers, RunBlocked, runs, type OutgoingMessage } from '@firmograph/contracts';
 import { EventPublisher, inNamespace } from '@firmograph/kafka';
@@ -90,6 +91,8 @@ function addresses({ brokers, namespace }: TestKafka, mongoUrl: string, issuer: 
     KAFKA_NAMESPACE: namespace,
     MONGO_URL: watchable(mongoUrl),
     OIDC_ISSUER: issuer.url,
+    ERASURE_KEY: randomBytes(32).toString('base64'),
+    ERASURE_SETTLE_MS: '1000',
     SERVICE_CLIENT_ID: 'firmograph-matching',
     SERVICE_CLIENT_SECRET: 'client-secret',
   };

@@ -31,7 +31,11 @@ export class ListOutcomes {
     const run = await this.runs.find(tenantId, runId);
     if (run === null) throw new NotFound('run', runId);
     const from = query.after === undefined ? firstOutcome : cursorOf(query.after);
-    if (from === null) throw new DomainError('request/unknown-page', 'There is no such page: take `after` from `next` of the page before.');
+    if (from === null)
+      throw new DomainError(
+        'request/unknown-page',
+        'There is no such page: take `after` from `next` of the page before.',
+      );
     const page = new OutcomePage(query, from);
     for await (const record of this.records.outcomesOf(tenantId, runId, from)) if (!page.take(record)) break;
     const { items, next } = page;

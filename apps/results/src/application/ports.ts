@@ -147,7 +147,14 @@ export abstract class Rows {
   /** By message key; `isSaid` is false while the row itself still has to say what it is. */
   abstract standing(
     key: string,
-  ): Promise<{ readonly tenantId: string; readonly row: Row; readonly isSaid: boolean } | null>;
+  ): Promise<{ readonly tenantId: string; readonly row: Row | ErasedRow; readonly isSaid: boolean } | null>;
+}
+
+/** Nothing is left of it; whatever is still said under its key with a lower sequence comes to an end. */
+export interface ErasedRow {
+  readonly state: 'erased';
+  readonly sequence: number;
+  readonly recordId: null;
 }
 
 export type Known = 'unknown' | 'known' | 'deleted';
@@ -204,4 +211,44 @@ export abstract class OwnTopic {
 export abstract class Announcements {
   /** Resolves when every message is safe. */
   abstract publish(messages: readonly OutgoingMessage[]): Promise<void>;
+}
+
+/** What was erased, each as it was before that. */
+export interface ErasedOnes {
+  readonly isEmpty: boolean;
+  hasProfile(profileId: string, at: Date): boolean;
+  /** It was erased at some time. */
+  knowsProfile(profileId: string): boolean;
+  hasDerived(profileId: string, at: Date, connectionId?: string): boolean;
+  hasCompany(identifiers: readonly string[], at: Date): boolean;
+  /** Where the sequence of what begins anew goes on; 0: the profile was never erased. */
+  sequenceFloor(profileId: string): number;
+  /** What stands for an erased profile where it was counted. */
+  aliasOf(profileId: string): string;
+}
+
+export abstract class ErasedData {
+  abstract of(tenantId: string): Promise<ErasedOnes>;
+}
+
+export const nothingErased: ErasedData = {
+  of: async () => ({
+    isEmpty: true,
+    hasProfile: () => false,
+    knowsProfile: () => false,
+    hasDerived: () => false,
+    hasCompany: () => false,
+    sequenceFloor: () => 0,
+    aliasOf: (profileId) => profileId,
+  }),
+};
+
+/** The erasures that this service was asked for. */
+export abstract class HeardErasures {
+  abstract knows(tenantId: string, erasureId: string): Promise<boolean>;
+}
+
+export abstract class Acknowledgements {
+  /** Keeps the first of each consumer, and says so; gives back when that was. */
+  abstract keep(tenantId: string, erasureId: string, consumer: string, at: Date): Promise<Date>;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Row } from '../domain/row.ts';
-import { Records, Rows } from './ports.ts';
+import { Records, Rows, type ErasedRow } from './ports.ts';
 
 /** Rows by message key, once everybody has been told of them. */
 @Injectable()
@@ -10,7 +10,7 @@ export class PublishedRows {
     private readonly records: Records,
   ) {}
 
-  async get(key: string): Promise<Row | 'unpublished' | null> {
+  async get(key: string): Promise<Row | ErasedRow | 'unpublished' | null> {
     const standing = await this.rows.standing(key);
     if (standing === null) return null;
     const { tenantId, row, isSaid } = standing;

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Row } from '../domain/row.ts';
-import { messagesOf } from './row-messages.ts';
-import { Announcements, Doubts, OwnTopic, type Doubt } from './ports.ts';
+import { endOf, messagesOf } from './row-messages.ts';
+import { Announcements, Doubts, OwnTopic, type Doubt, type ErasedRow } from './ports.ts';
 import { PublishedRows } from './published-rows.ts';
 
 const unpublishedMs = 1000;
@@ -34,7 +34,7 @@ export class RepairOwnTopic {
    * The row was published before the end of the topic was asked for. When all up to that end has been read, and the doubt
    * still stands, then the row was not what landed last.
    */
-  private async lookInto(doubt: Doubt, row: Row): Promise<void> {
+  private async lookInto(doubt: Doubt, row: Row | ErasedRow): Promise<void> {
     const { partition, expected } = doubt;
     if (expected?.sequence !== row.sequence) {
       const end = String(await this.ownTopic.endOf(partition));
@@ -45,7 +45,8 @@ export class RepairOwnTopic {
       await this.doubts.release(doubt, expected, later(unreadMs));
       return;
     }
-    await this.announcements.publish(messagesOf(doubt.tenantId, row));
+    const messages = row.state === 'erased' ? [endOf(doubt.id, row)] : messagesOf(doubt.tenantId, row);
+    await this.announcements.publish(messages);
     this.logger.warn({ message: 'an older state had landed last', partition, landed: doubt.landed });
     // The doubt ends when this message is read.
     await this.doubts.release(doubt, null, later(repairedMs));

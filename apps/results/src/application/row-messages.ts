@@ -10,6 +10,7 @@ import {
 import { fieldsIn } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
+import type { ErasedRow } from './ports.ts';
 
 const source = 'results';
 const emptyCompany = '{}}}';
@@ -22,6 +23,11 @@ export function messagesOf(tenantId: string, row: Row): readonly OutgoingMessage
   const subject = keyOf(tenantId, row.enrichmentId, row.profileId);
   if (row.state === 'filled') return [updated(tenantId, subject, row)];
   return [retracted(tenantId, subject, row), tombstone(enrichedProfiles, subject, row.sequence)];
+}
+
+/** The end of a key of which nothing is left to say. */
+export function endOf(key: string, { sequence }: ErasedRow): OutgoingMessage {
+  return tombstone(enrichedProfiles, key, sequence);
 }
 
 function updated(tenantId: string, subject: string, row: FilledRow): OutgoingMessage {
@@ -49,8 +55,11 @@ function updated(tenantId: string, subject: string, row: FilledRow): OutgoingMes
 }
 
 function retracted(tenantId: string, subject: string, row: RetractedRow): OutgoingMessage {
-  const { enrichmentId, profileId, runId, outputTable, reason } = row;
-  const data = { enrichmentId, profileId, runId, outputTable, reason };
+  const { enrichmentId, profileId, runId, outputTable, reason, erasureId } = row;
+  const data = {
+    ...{ enrichmentId, profileId, runId, outputTable, reason },
+    ...(erasureId === undefined ? {} : { erasureId }),
+  };
   const event = occurredUnchecked(EnrichedProfileRetracted, { ...stampOf(tenantId, subject, row), data });
   return outgoing(enrichedProfiles, event);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { withdrawn, type FilledRow } from '../domain/row.ts';
+import { withdrawn, type FilledRow, type Withdrawal } from '../domain/row.ts';
 import { FinishRecord } from './finish-record.ts';
 import { Records, Rows } from './ports.ts';
 
-/** Takes rows back because their enrichment or their profile is gone. */
+/** Takes rows back because their enrichment or their profile is gone, or they were erased. */
 @Injectable()
 export class WithdrawRows {
   constructor(
@@ -12,17 +12,13 @@ export class WithdrawRows {
     private readonly finishRecord: FinishRecord,
   ) {}
 
-  async execute(
-    tenantId: string,
-    rows: readonly FilledRow[],
-    reason: 'enrichment-deleted' | 'profile-deleted',
-  ): Promise<void> {
+  async execute(tenantId: string, rows: readonly FilledRow[], reason: Withdrawal, erasureId?: string): Promise<void> {
     if (rows.length === 0) return;
     const now = new Date();
     await this.finishWriters(tenantId, rows, now);
     await this.rows.withdraw(
       tenantId,
-      rows.map((row) => withdrawn(row, reason, now)),
+      rows.map((row) => withdrawn(row, reason, now, erasureId)),
     );
   }
 

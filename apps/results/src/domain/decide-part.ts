@@ -40,6 +40,8 @@ export interface Present {
   readonly rows: ReadonlyMap<string, PresentRow>;
   /** Profiles that were deleted after the run began. */
   readonly deleted: ReadonlySet<string>;
+  /** Where the sequence of a row goes on that was erased, by profile. */
+  readonly floors?: ReadonlyMap<string, number>;
   readonly now: Date;
 }
 
@@ -60,7 +62,8 @@ export function decidePart({ run, batch, part, parts, answers }: AnsweredPart, p
     const isFixed = (row !== undefined && row.runOrder > runOrder) || changes.has(answer.profileId);
     const decision = present.deleted.has(answer.profileId) ? profileDeleted : decided(answer, row, run, isFixed);
     counted.push({ ...decision, cached: answer.kind !== 'none' && answer.cached });
-    if (decision.effect !== 'none') changes.set(answer.profileId, changeOf(answer.profileId, row, decision));
+    if (decision.effect !== 'none')
+      changes.set(answer.profileId, changeOf(answer.profileId, row, decision, present.floors));
   }
   return {
     id: keyOf(tenantId, runId, batch, part),
@@ -84,15 +87,25 @@ function decided(answer: Answer, row: PresentRow | undefined, run: Run, isFixed:
   return { effect: 'none', outcome: { outcome: 'unchanged' }, match: decision.match };
 }
 
-function changeOf(profileId: string, row: PresentRow | undefined, { match }: Decision): Change {
+function changeOf(
+  profileId: string,
+  row: PresentRow | undefined,
+  { match }: Decision,
+  floors: Present['floors'],
+): Change {
   const earlier = row?.content?.company ?? null;
   return {
     profileId,
     before: row === undefined ? null : { sequence: row.sequence, company: earlier, recordId: row.recordId },
-    sequence: (row?.sequence ?? 0) + 1,
+    sequence: sequenceBefore(profileId, row, floors) + 1,
     changed: changedBetween(earlier, match),
     after: match === null ? null : fillOf(match),
   };
+}
+
+/** Of the row, or of one that was erased. */
+function sequenceBefore(profileId: string, row: PresentRow | undefined, floors: Present['floors']): number {
+  return row?.sequence ?? floors?.get(profileId) ?? 0;
 }
 
 function changedBetween(earlier: string | null, match: Match | null): FieldSet {

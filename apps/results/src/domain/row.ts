@@ -31,21 +31,30 @@ interface RowHead {
   readonly changed: FieldSet;
 }
 
-export type Retraction = 'not-matched' | 'enrichment-deleted' | 'profile-deleted';
+export type Retraction = 'not-matched' | 'enrichment-deleted' | 'profile-deleted' | 'erased';
 
 export type FilledRow = RowHead & Fill & { readonly state: 'filled' };
-export type RetractedRow = RowHead & { readonly state: 'retracted'; readonly reason: Retraction };
+export type RetractedRow = RowHead & {
+  readonly state: 'retracted';
+  readonly reason: Retraction;
+  /** Which erasure it was. */
+  readonly erasureId?: string;
+};
+
+/** Why a row is taken back without an answer that says so. */
+export type Withdrawal = Exclude<Retraction, 'not-matched'>;
 
 /** The present state of one profile in one output table. */
 export type Row = FilledRow | RetractedRow;
 
 /** The row as it is after it was taken back by a deletion. What it held, and its history, go. */
-export function withdrawn(row: FilledRow, reason: 'enrichment-deleted' | 'profile-deleted', at: Date): RetractedRow {
+export function withdrawn(row: FilledRow, reason: Withdrawal, at: Date, erasureId?: string): RetractedRow {
   const { enrichmentId, profileId, outputTable, definitionVersion, runId, runOrder } = row;
   return {
     ...{ enrichmentId, profileId, outputTable, definitionVersion, runId, runOrder },
     state: 'retracted',
     reason,
+    ...(erasureId === undefined ? {} : { erasureId }),
     recordId: null,
     sequence: row.sequence + 1,
     changed: row.filled,

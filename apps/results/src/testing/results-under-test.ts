@@ -74,6 +74,8 @@ async function assembled(around: Surroundings, { env = {}, replace = [] }: Start
     KAFKA_NAMESPACE: namespace,
     MONGO_URL: watched(around.mongo.value),
     OIDC_ISSUER: around.issuer.url,
+    ERASURE_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ERASURE_SETTLE_MS: '1000',
     PORT: '0',
     HOST: '127.0.0.1',
     ...env,

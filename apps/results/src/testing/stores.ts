@@ -10,11 +10,13 @@ import { MongoTallies } from '../adapters/mongo/mongo-tallies.ts';
 import { Bell } from '../application/bell.ts';
 import { CountDeadLetters } from '../application/count-dead-letters.ts';
 import { Counting } from '../application/counting.ts';
+import { ErasedAnswers } from '../application/erased-answers.ts';
 import { FinishRecord } from '../application/finish-record.ts';
 import { FinishUnfinished } from '../application/finish-unfinished.ts';
 import { FollowRun } from '../application/follow-run.ts';
 import { GuardOwnTopic } from '../application/guard-own-topic.ts';
 import { KnownRuns } from '../application/known-runs.ts';
+import { nothingErased } from '../application/ports.ts';
 import { PresentState } from '../application/present-state.ts';
 import { PublishedRows } from '../application/published-rows.ts';
 import { RecordAnswers } from '../application/record-answers.ts';
@@ -42,7 +44,7 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
   const doubts = await MongoDoubts.open(database);
 
   const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs, bell), records);
-  const present = new PresentState(rows, deletedProfiles, enrichments);
+  const present = new PresentState(rows, deletedProfiles, enrichments, new ErasedAnswers(nothingErased));
   const withdrawRows = new WithdrawRows(rows, records, finishRecord);
   return {
     ...{ announcements, ownTopic, runs, rows, records, tallies, enrichments, deletedProfiles, doubts },

@@ -31,7 +31,8 @@ export function profileMessages(profile: Profile): readonly OutgoingMessage[] {
   const subject = keyOf(tenantId, profileId);
   const fact = { source, subject, occurrence: sequence, sequence, time: changedAt, tenantid: tenantId };
   if (profile.state === 'deleted') {
-    const gone = occurredUnchecked(ProfileDeleted, { ...fact, data: { profileId } });
+    const data = { profileId, ...(profile.erased === undefined ? {} : { erased: profile.erased }) };
+    const gone = occurredUnchecked(ProfileDeleted, { ...fact, data });
     return [outgoing(profiles, gone), tombstone(profiles, subject, sequence)];
   }
   const data = { profileId, fields: fieldSequences(profile) };

@@ -131,3 +131,14 @@ export abstract class FreezeWorker {
   /** There is something to do now. */
   abstract wake(): void;
 }
+
+/** Which profiles were erased, each as it was before that. */
+export interface ErasedOnes {
+  hasProfile(profileId: string, at: Date): boolean;
+  /** Where the sequence of such a profile goes on; 0: it was never erased. */
+  sequenceFloor(profileId: string): number;
+}
+
+export abstract class ErasedProfiles {
+  abstract of(tenantId: string): Promise<ErasedOnes>;
+}

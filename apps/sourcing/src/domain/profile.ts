@@ -34,6 +34,8 @@ export interface LiveProfile extends Identity {
 /** What stays of a deleted profile, so that its sequence goes on should it come back. */
 export interface DeletedProfile extends Identity {
   readonly state: 'deleted';
+  /** Its id is not to be kept either. */
+  readonly erased?: true | undefined;
 }
 
 export type Profile = LiveProfile | DeletedProfile;

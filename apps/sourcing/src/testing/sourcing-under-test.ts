@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { companyProfiles, profileBatches, profiles, runs, segments, type TopicContract } from '@firmograph/contracts';
 import { deadLetterTopic, EventPublisher, inNamespace } from '@firmograph/kafka';
 import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
@@ -23,6 +24,8 @@ export async function startSourcing(settings: Readonly<Record<string, string>> =
     KAFKA_NAMESPACE: namespace,
     MONGO_URL: mongo.value,
     OIDC_ISSUER: issuer.url,
+    ERASURE_KEY: randomBytes(32).toString('base64'),
+    ERASURE_SETTLE_MS: '1000',
     ...settings,
   });
   const module = await Test.createTestingModule({ imports: [AppModule.with(config)] }).compile();

@@ -25,12 +25,16 @@ export const EnrichedProfileUpdated = defineEvent(
 );
 export type EnrichedProfileUpdated = EventOf<typeof EnrichedProfileUpdated>;
 
-export const retractionReasons = ['not-matched', 'enrichment-deleted', 'profile-deleted', 'undone'] as const;
+export const retractionReasons = ['not-matched', 'enrichment-deleted', 'profile-deleted', 'undone', 'erased'] as const;
 
 export const EnrichedProfileRetracted = defineEvent(
   'enriched-profile.retracted',
   'The row is taken back; a tombstone follows',
-  row.extend({ outputTable: z.string(), reason: z.enum(retractionReasons) }),
+  row.extend({
+    outputTable: z.string(),
+    reason: z.enum(retractionReasons),
+    erasureId: z.uuid().optional().describe('Of an erasure: to acknowledge it'),
+  }),
 );
 export type EnrichedProfileRetracted = EventOf<typeof EnrichedProfileRetracted>;
 

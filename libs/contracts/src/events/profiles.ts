@@ -16,7 +16,10 @@ export type ProfileChanged = EventOf<typeof ProfileChanged>;
 export const ProfileDeleted = defineEvent(
   'profile.deleted',
   'The profile is gone; a tombstone follows',
-  z.object({ profileId }),
+  z.object({
+    profileId,
+    erased: z.literal(true).optional().describe('It was erased: its id is not to be kept either'),
+  }),
 );
 export type ProfileDeleted = EventOf<typeof ProfileDeleted>;
 

@@ -2,6 +2,7 @@ import { connectionAccessRoutes } from './connection-access.ts';
 import { connectionRoutes } from './connections.ts';
 import { encryptionRoutes } from './encryption.ts';
 import { enrichmentRoutes } from './enrichments.ts';
+import { erasureRoutes } from './erasures.ts';
 import { keyRoutes } from './keys.ts';
 import { runRoutes } from './runs.ts';
 
@@ -13,4 +14,5 @@ export const configurationRoutes = {
   ...runRoutes,
   ...keyRoutes,
   ...encryptionRoutes,
+  ...erasureRoutes,
 };

@@ -42,6 +42,7 @@ export const deadLetterRoutes = {
       params: letterParams,
       response: DeadLetter.extend({ headers: z.record(z.string(), z.string()), value: z.string() }),
     },
+    problems: { 'dead-letter/erased': 410 },
   }),
   replayDeadLetter: defineRoute({
     name: 'replayDeadLetter',
@@ -51,5 +52,6 @@ export const deadLetterRoutes = {
     roles: administrators,
     status: 202,
     parts: { params: letterParams, response: z.object({ topic: z.string(), key: z.string() }) },
+    problems: { 'dead-letter/erased': 410 },
   }),
 };

@@ -10,6 +10,7 @@ import {
 } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
+import { acknowledgementRoutes } from './erasures.ts';
 
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
 const runParams = z.object({ runId: z.uuid() });
@@ -56,6 +57,7 @@ export const ProfileOutcome = z.intersection(
 );
 
 export const resultsRoutes = {
+  ...acknowledgementRoutes,
   getProgress: defineRoute({
     name: 'getProgress',
     method: 'GET',

@@ -9,6 +9,6 @@ export class ProfilesConsumer {
 
   @Consume(profiles, 'profile.deleted')
   async gone({ tenantid, time, data }: ProfileDeleted): Promise<void> {
-    await this.deleted.note(tenantid, data.profileId, new Date(time));
+    await this.deleted.note(tenantid, data.profileId, new Date(time), data.erased);
   }
 }

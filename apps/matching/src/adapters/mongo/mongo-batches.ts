@@ -10,7 +10,16 @@ import {
 } from '@firmograph/mongo';
 import type { OutgoingMessage } from '@firmograph/contracts';
 import { batchMessages } from '../../application/batch-messages.ts';
-import { Batches, type Answered, type BatchChange, type Held, type RunBatches } from '../../application/ports.ts';
+import {
+  Batches,
+  nothingErased,
+  type Answered,
+  type BatchChange,
+  type ErasedData,
+  type Held,
+  type RunBatches,
+} from '../../application/ports.ts';
+import { partsLeft, profilesLeft } from '../../application/without-erased.ts';
 import type { BatchId, StoredBatch } from '../../domain/batch.ts';
 import type { Run } from '../../domain/run.ts';
 import { answeredIn, heldIn, packedAnswers, packedBatch, packedCall, type BatchDocument } from './batch-document.ts';
@@ -19,6 +28,7 @@ export interface MongoBatchesOptions {
   readonly leaseMs: number;
   readonly publish: (messages: readonly OutgoingMessage[]) => Promise<void>;
   readonly relayOlderThanMs?: number;
+  readonly erased?: ErasedData;
 }
 
 /** Longer than Kafka keeps the batch: one that comes again must be known. */
@@ -32,6 +42,7 @@ export class MongoBatches extends Batches {
     private readonly work: LeasedWork<BatchDocument>,
     /** For the relay. */
     readonly outbox: Outbox<BatchDocument>,
+    private readonly erased: ErasedData,
   ) {
     super();
   }
@@ -46,12 +57,14 @@ export class MongoBatches extends Batches {
       relayLimit: 10,
       ...(options.relayOlderThanMs === undefined ? {} : { olderThanMs: options.relayOlderThanMs }),
     });
-    return new MongoBatches(collection, new LeasedWork(collection, options.leaseMs), outbox);
+    const work = new LeasedWork(collection, options.leaseMs);
+    return new MongoBatches(collection, work, outbox, options.erased ?? nothingErased);
   }
 
   async store(batch: StoredBatch, dueAt: Date): Promise<boolean> {
+    const profiles = profilesLeft(batch.profiles, batch.frozenAt, await this.erased.of(batch.tenantId));
     const document = {
-      ...packedBatch(batch),
+      ...packedBatch({ ...batch, profiles }),
       _id: idOf(batch),
       fence: 0,
       rev: 0,
@@ -67,15 +80,25 @@ export class MongoBatches extends Batches {
 
   async claim(now: Date, connectionId: string): Promise<Held | null> {
     const document = await this.work.claim(now, { connectionId });
-    return document === null ? null : heldIn(document);
+    if (document === null) return null;
+    const held = heldIn(document);
+    const erased = await this.erased.of(held.tenantId);
+    return erased.isEmpty ? held : { ...held, profiles: profilesLeft(held.profiles, held.frozenAt, erased) };
   }
 
-  async settle(held: Held, change: BatchChange): Promise<boolean> {
+  async settle(held: Held, wanted: BatchChange): Promise<boolean> {
+    const change = await this.withoutErased(held, wanted);
     // What is held is what `claim` handed out, whatever states it has gone through since.
     const document = held as unknown as BatchDocument;
     const isHeld = await this.work.settle(document, updateOf(change));
     if (isHeld && change.to === 'answered') await this.outbox.say([afterwards(document, change)]);
     return isHeld;
+  }
+
+  private async withoutErased(held: Held, change: BatchChange): Promise<BatchChange> {
+    if (change.to !== 'answered') return change;
+    const erased = await this.erased.of(held.tenantId);
+    return erased.isEmpty ? change : { ...change, parts: partsLeft(change.parts, held, erased) };
   }
 
   async nameConnection(tenantId: string, run: Pick<Run, 'runId' | 'connectionId'>, now: Date): Promise<void> {

@@ -1,9 +1,10 @@
 import { keyOf } from '@firmograph/kernel';
 import type { Database, TenantCollection, TenantDocument, Write } from '@firmograph/mongo';
-import { KnownAnswers, type Doubt } from '../../application/ports.ts';
-import { inDoubt, type KnownAnswer } from '../../domain/told.ts';
+import { KnownAnswers, nothingErased, type Doubt, type ErasedData, type ErasedOnes } from '../../application/ports.ts';
+import { isRememberable } from '../../application/without-erased.ts';
+import { inDoubt, type AnswerOrigin, type KnownAnswer } from '../../domain/told.ts';
 
-interface KnownDocument extends TenantDocument {
+export interface KnownDocument extends TenantDocument {
   readonly askedAt: Date;
   /** JSON, as it is told. */
   readonly finding: string;
@@ -11,16 +12,23 @@ interface KnownDocument extends TenantDocument {
   /** The call of which nobody knows whether it was paid for; absent where there is an answer. */
   readonly doubt?: { readonly callId: string; readonly record: number };
   readonly expireAt: Date;
+  /** Over which it came. */
+  readonly connectionId?: string;
+  /** Pseudonyms of the profiles that it was first asked for. */
+  readonly subjects?: readonly string[];
 }
 
 const dayMs = 24 * 60 * 60_000;
 
 export class MongoKnownAnswers extends KnownAnswers {
-  private constructor(private readonly collection: TenantCollection<KnownDocument>) {
+  private constructor(
+    private readonly collection: TenantCollection<KnownDocument>,
+    private readonly erased: ErasedData,
+  ) {
     super();
   }
 
-  static async open(database: Database): Promise<MongoKnownAnswers> {
+  static async open(database: Database, erased: ErasedData = nothingErased): Promise<MongoKnownAnswers> {
     const indexes = [
       { key: { expireAt: 1 }, expireAfterSeconds: 0 },
       {
@@ -28,7 +36,8 @@ export class MongoKnownAnswers extends KnownAnswers {
         partialFilterExpression: { 'doubt.callId': { $exists: true } },
       },
     ];
-    return new MongoKnownAnswers(await database.collection<KnownDocument>({ name: 'known-answers', indexes }));
+    const collection = await database.collection<KnownDocument>({ name: 'known-answers', indexes });
+    return new MongoKnownAnswers(collection, erased);
   }
 
   async find(tenantId: string, keys: readonly string[], since: Date): Promise<ReadonlyMap<string, KnownAnswer>> {
@@ -42,10 +51,15 @@ export class MongoKnownAnswers extends KnownAnswers {
   }
 
   async remember(tenantId: string, answers: ReadonlyMap<string, KnownAnswer>, freshForDays: number): Promise<void> {
-    const documents = Array.from(answers, ([key, { askedAt, ...answer }]) => {
+    const erased = await this.erased.of(tenantId);
+    const documents: KnownDocument[] = [];
+    for (const [key, known] of answers) {
+      if (!isRememberable(known, erased)) continue;
+      const { origin, askedAt, ...answer } = known;
       const expireAt = expiryOf(askedAt, freshForDays);
-      return { ...answer, _id: keyOf(tenantId, key), tenantId, askedAt, expireAt };
-    });
+      const from = originOf(origin, erased);
+      documents.push({ ...answer, _id: keyOf(tenantId, key), tenantId, askedAt, expireAt, ...from });
+    }
     await this.put(tenantId, documents);
   }
 
@@ -69,6 +83,7 @@ export class MongoKnownAnswers extends KnownAnswers {
 
   /** To insert what is there costs several times what it costs to look, and to update what is not there twice an insert. */
   private async put(tenantId: string, documents: readonly KnownDocument[]): Promise<void> {
+    if (documents.length === 0) return;
     const scope = this.collection.forTenant(tenantId);
     const there = await scope.find({ _id: { $in: documents.map(({ _id }) => _id) } }, { projection: { _id: 1 } });
     const known = new Set(there.map(({ _id }) => _id));
@@ -79,10 +94,9 @@ export class MongoKnownAnswers extends KnownAnswers {
   }
 }
 
-function updating({ _id, doubt, expireAt, ...document }: KnownDocument): Write<KnownDocument> {
-  const answer = knownIn(document);
+function updating({ _id, tenantId: _, expireAt, ...answer }: KnownDocument): Write<KnownDocument> {
   const newer = { _id, askedAt: { $lte: answer.askedAt } };
-  if (doubt !== undefined) return { filter: newer, update: { $set: { ...answer, doubt }, $max: { expireAt } } };
+  if (answer.doubt !== undefined) return { filter: newer, update: { $set: answer, $max: { expireAt } } };
   return { filter: newer, update: { $set: answer, $unset: { doubt: 1 }, $max: { expireAt } } };
 }
 
@@ -92,6 +106,16 @@ function knownIn({ askedAt, finding, askedFor }: KnownAnswer): KnownAnswer {
 
 function expiryOf(askedAt: Date, freshForDays: number): Date {
   return new Date(askedAt.getTime() + Math.max(freshForDays, 1) * dayMs);
+}
+
+/** So that it can be found again when a profile, or what came over a connection, is erased. */
+function originOf(
+  origin: AnswerOrigin | undefined,
+  erased: ErasedOnes,
+): Pick<KnownDocument, 'connectionId' | 'subjects'> {
+  if (origin === undefined) return {};
+  const { connectionId, profileIds } = origin;
+  return { connectionId, subjects: profileIds.map((profileId) => erased.pseudonymOf(profileId)) };
 }
 
 /** The key has no colon in it, and is the last part. */

@@ -1,13 +1,19 @@
 import { fieldsIn } from '@firmograph/enrichment';
 import { LeasedWork, type Database, type LeasedDocument, type TenantCollection } from '@firmograph/mongo';
-import { Records, type RecordedChange, type RecordedOutcomes } from '../../application/ports.ts';
+import {
+  nothingErased,
+  Records,
+  type ErasedData,
+  type RecordedChange,
+  type RecordedOutcomes,
+} from '../../application/ports.ts';
 import type { Change, PartRecord } from '../../domain/part-record.ts';
 import type { Fill } from '../../domain/row.ts';
 
-type Earlier = Omit<Change, 'after'>;
+export type Earlier = Omit<Change, 'after'>;
 
 /** What the rows become stands apart from what they were: once published, it goes in one stroke. */
-interface RecordDocument extends Omit<PartRecord, 'id' | 'changes'>, LeasedDocument {
+export interface RecordDocument extends Omit<PartRecord, 'id' | 'changes'>, LeasedDocument {
   readonly changes: readonly Earlier[];
   readonly afters?: readonly (Fill | null)[];
 }
@@ -19,16 +25,21 @@ export class MongoRecords extends Records {
     private readonly collection: TenantCollection<RecordDocument>,
     private readonly work: LeasedWork<RecordDocument>,
     override readonly leftAloneMs: number,
+    private readonly erased: ErasedData,
   ) {
     super();
   }
 
-  static async open(database: Database, leftAloneMs: number): Promise<MongoRecords> {
+  static async open(
+    database: Database,
+    leftAloneMs: number,
+    erased: ErasedData = nothingErased,
+  ): Promise<MongoRecords> {
     const collection = await database.collection<RecordDocument>({
       name: 'records',
       indexes: [{ key: { runId: 1, batch: 1, part: 1 } }, LeasedWork.index],
     });
-    return new MongoRecords(collection, new LeasedWork(collection, leaseMs), leftAloneMs);
+    return new MongoRecords(collection, new LeasedWork(collection, leaseMs), leftAloneMs, erased);
   }
 
   override async insert(record: PartRecord): Promise<boolean> {
@@ -40,9 +51,18 @@ export class MongoRecords extends Records {
       afters.push(after);
     }
     const nextAttemptAt = new Date(Date.now() + this.leftAloneMs);
+    const profileIds = await this.named(record);
     return this.collection
       .forTenant(record.tenantId)
-      .insert({ _id, ...rest, changes: earlier, afters, fence: 0, nextAttemptAt });
+      .insert({ _id, ...rest, profileIds, changes: earlier, afters, fence: 0, nextAttemptAt });
+  }
+
+  /** An erased profile still counts, under what stands for it. */
+  private async named({ tenantId, profileIds, runOrder }: PartRecord): Promise<readonly string[]> {
+    const erased = await this.erased.of(tenantId);
+    if (erased.isEmpty) return profileIds;
+    const requestedAt = new Date(runOrder.slice(0, runOrder.indexOf('/')));
+    return profileIds.map((id) => (erased.hasProfile(id, requestedAt) ? erased.aliasOf(id) : id));
   }
 
   override async find(tenantId: string, id: string): Promise<PartRecord | null> {

@@ -1,8 +1,10 @@
-import { keyOf } from '@firmograph/kernel';
+import { keyOf, partsOf } from '@firmograph/kernel';
 import { Outbox, type Database, type Filter, type TenantCollection, type Write } from '@firmograph/mongo';
 import {
+  nothingErased,
   Rows,
   type Announcements,
+  type ErasedData,
   type Page,
   type Paging,
   type RowFilter,
@@ -28,24 +30,27 @@ export interface MongoRowsOptions {
   readonly announcements: Announcements;
   /** How old something unsaid is before the relay says it, in milliseconds. */
   readonly relayAfterMs: number;
+  readonly erased?: ErasedData;
 }
 
 export class MongoRows extends Rows {
   private constructor(
     private readonly collection: TenantCollection<RowDocument>,
     readonly outbox: Outbox<RowDocument>,
+    private readonly erased: ErasedData,
   ) {
     super();
   }
 
-  static async open(database: Database, { announcements, relayAfterMs }: MongoRowsOptions): Promise<MongoRows> {
+  static async open(database: Database, options: MongoRowsOptions): Promise<MongoRows> {
+    const { announcements, relayAfterMs, erased = nothingErased } = options;
     const collection = await database.collection<RowDocument>({ name: 'rows', indexes: [Outbox.index] });
     const outbox = await Outbox.of(database, collection, {
       messagesOf: (row) => messagesOf(row.tenantId, row),
       publish: (messages) => announcements.publish(messages),
       olderThanMs: relayAfterMs,
     });
-    return new MongoRows(collection, outbox);
+    return new MongoRows(collection, outbox, erased);
   }
 
   override async present(
@@ -145,12 +150,28 @@ export class MongoRows extends Rows {
   override async sequences(keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const scope = this.collection.acrossTenants('own-topic');
     const found = await scope.find({ _id: { $in: [...keys] } }, { projection: { sequence: 1 } });
-    return new Map(found.map(({ _id, sequence }) => [_id, sequence]));
+    const sequences = new Map(found.map(({ _id, sequence }) => [_id, sequence]));
+    for (const key of keys) if (!sequences.has(key)) sequences.set(key, await this.floorOf(key));
+    return sequences;
   }
 
   override async standing(key: string) {
     const row = await this.collection.acrossTenants('own-topic').findOne({ _id: key });
-    return row === null ? null : { tenantId: row.tenantId, row, isSaid: row.pendAt === undefined };
+    if (row !== null) return { tenantId: row.tenantId, row, isSaid: row.pendAt === undefined };
+    const sequence = await this.floorOf(key);
+    if (sequence === 0) return null;
+    return {
+      tenantId: partsOf(key)[0] ?? '',
+      row: { state: 'erased', sequence, recordId: null } as const,
+      isSaid: true,
+    };
+  }
+
+  /** Of a key whose row is erased; 0: it never was. */
+  private async floorOf(key: string): Promise<number> {
+    const [tenantId = '', , profileId = ''] = partsOf(key);
+    if (tenantId === '') return 0;
+    return (await this.erased.of(tenantId)).sequenceFloor(profileId);
   }
 
   private async filledBy(tenantId: string, keys: string[]): Promise<readonly FilledRow[]> {

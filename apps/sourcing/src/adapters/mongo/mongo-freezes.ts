@@ -3,7 +3,7 @@ import { LeasedWork, type Database, type LeasedDocument, type TenantCollection }
 import { Freezes, type Freeze, type HeldFreeze } from '../../application/ports.ts';
 import { notBegun, type Progress } from '../../domain/freeze.ts';
 
-type FreezeDocument = LeasedDocument & Freeze & { readonly progress: Progress };
+export type FreezeDocument = LeasedDocument & Freeze & { readonly progress: Progress };
 
 export class MongoFreezes extends Freezes {
   private readonly work: LeasedWork<FreezeDocument>;

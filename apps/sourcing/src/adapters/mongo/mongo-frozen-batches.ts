@@ -4,7 +4,7 @@ import type { Database, TenantCollection, TenantDocument } from '@firmograph/mon
 import { FrozenBatches, type Freeze, type FrozenBatch } from '../../application/ports.ts';
 import type { Link } from '../../domain/freeze.ts';
 
-interface BatchDocument extends TenantDocument {
+export interface BatchDocument extends TenantDocument {
   readonly number: number;
   readonly createdAt: Date;
   /** Absent in the seal. */

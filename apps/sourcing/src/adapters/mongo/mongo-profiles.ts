@@ -10,6 +10,7 @@ import {
 import { profileMessages } from '../../application/announcements.ts';
 import {
   Profiles,
+  type ErasedProfiles,
   type Members,
   type Page,
   type ProfileChange,
@@ -33,6 +34,7 @@ import {
 import { isOfOneImport, segmentFilter } from './segment-filter.ts';
 
 const byImport = 'by-import';
+const nothingErased: ErasedProfiles = { of: async () => ({ hasProfile: () => false, sequenceFloor: () => 0 }) };
 const quietMs = 5000;
 // A profile may be as large as a megabyte.
 const relayLimit = 100;
@@ -44,11 +46,16 @@ export class MongoProfiles extends Profiles {
     private readonly collection: TenantCollection<ProfileDocument>,
     /** Swept by a relay for what was saved and not announced. */
     readonly outbox: Outbox<ProfileDocument>,
+    private readonly erased: ErasedProfiles,
   ) {
     super();
   }
 
-  static async open(database: Database, publish: OutboxOptions<ProfileDocument>['publish']): Promise<MongoProfiles> {
+  static async open(
+    database: Database,
+    publish: OutboxOptions<ProfileDocument>['publish'],
+    erased: ErasedProfiles = nothingErased,
+  ): Promise<MongoProfiles> {
     const collection = await database.collection<ProfileDocument>({
       name: 'profiles',
       indexes: [
@@ -62,12 +69,21 @@ export class MongoProfiles extends Profiles {
       ],
     });
     const messagesOf = (document: ProfileDocument) => profileMessages(profileOf(document));
-    return new MongoProfiles(collection, await Outbox.of(database, collection, { messagesOf, publish, relayLimit }));
+    const outbox = await Outbox.of(database, collection, { messagesOf, publish, relayLimit });
+    return new MongoProfiles(collection, outbox, erased);
   }
 
   override async digests(tenantId: string, profileIds: readonly string[]): Promise<ReadonlyMap<string, Digest>> {
     const found = await this.of(tenantId).find(withIds(tenantId, profileIds), { projection: digestProjection });
-    return new Map(found.map((document) => [document.profileId, digestOf(document)]));
+    const digests = new Map(found.map((document) => [document.profileId, digestOf(document)]));
+    if (digests.size === profileIds.length) return digests;
+    const erased = await this.erased.of(tenantId);
+    for (const profileId of profileIds) {
+      const sequence = digests.has(profileId) ? 0 : erased.sequenceFloor(profileId);
+      // Nothing is left of it, and yet what is said of it now must not look older than what was said before.
+      if (sequence > 0) digests.set(profileId, { version: 0, sequence });
+    }
+    return digests;
   }
 
   override async *whole(tenantId: string, profileIds: readonly string[]): AsyncGenerator<StoredProfile> {

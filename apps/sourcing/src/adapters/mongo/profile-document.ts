@@ -1,6 +1,6 @@
 import { keyOf } from '@firmograph/kernel';
 import type { OutboxDocument } from '@firmograph/mongo';
-import type { ImportStamp, LiveProfile, Profile } from '../../domain/profile.ts';
+import type { DeletedProfile, ImportStamp, LiveProfile, Profile } from '../../domain/profile.ts';
 import type { Digest } from '../../domain/upsert.ts';
 import { stored, unstored } from './field-names.ts';
 
@@ -11,6 +11,7 @@ export interface ProfileDocument extends OutboxDocument {
   readonly changedAt: Date;
   readonly upstreamSequence?: number;
   readonly deleted?: true;
+  readonly erased?: true;
   /** Under stored names; this and what follows only while the profile is live. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly hash?: string;
@@ -41,8 +42,12 @@ export function documentOf(profile: Profile, rev: number, pendAt: Date): Profile
     rev,
     pendAt,
     ...(upstreamSequence === undefined ? {} : { upstreamSequence }),
-    ...(profile.state === 'live' ? liveParts(profile) : { deleted: true }),
+    ...(profile.state === 'live' ? liveParts(profile) : goneParts(profile)),
   };
+}
+
+function goneParts({ erased }: DeletedProfile): Partial<ProfileDocument> {
+  return { deleted: true, ...(erased === undefined ? {} : { erased }) };
 }
 
 function liveParts({ fields, hash, unchangedSince, stamp }: LiveProfile): Partial<ProfileDocument> {
@@ -56,7 +61,8 @@ export function stampParts(stamp: ImportStamp | undefined): Partial<ProfileDocum
 }
 
 export function profileOf(document: ProfileDocument): Profile {
-  return liveProfileOf(document) ?? { state: 'deleted', ...identityOf(document) };
+  const { erased } = document;
+  return liveProfileOf(document) ?? { state: 'deleted', ...identityOf(document), erased };
 }
 
 /** Undefined: it is deleted. */
