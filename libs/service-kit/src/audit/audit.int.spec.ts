@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditCheckpoint, AuditRecord, nobodysChain } from '@firmograph/contracts';
+import { DependencyUnavailable } from '@firmograph/kernel';
 import { Database } from '@firmograph/mongo';
 import { eventually } from '@firmograph/testing';
 import { ask, type Asked } from '../testing/asking.ts';
 import { startAuditedNotes } from '../testing/audited-notes.ts';
+import { AuditChains } from './audit-chains.ts';
 
 let service: Awaited<ReturnType<typeof startAuditedNotes>>;
 beforeAll(async () => {
@@ -208,4 +210,19 @@ it('makes no change that it cannot write down', async () => {
   const answer = await ask(other, '/notes/imports', { method: 'POST', type: 'text/csv', body: 'x', ...of('outage') });
   expect(answer.status).toBeGreaterThanOrEqual(500);
   expect(await listed('outage')).toHaveLength(2);
+});
+
+it('answers 503 where a change may have happened and its outcome cannot be written', async () => {
+  const other = await service.another();
+  const chains = other.app.get(AuditChains, { strict: false });
+  const append = chains.append.bind(chains);
+  chains.append = (tenantId, draft) =>
+    draft.phase === 'outcome' ? Promise.reject(new DependencyUnavailable('mongodb', 1000)) : append(tenantId, draft);
+  const answer = await ask(other, '/notes/1', { method: 'PUT', body: { text: 'x' }, ...of('unconcluded') });
+  expect(answer).toMatchObject({
+    status: 503,
+    type: 'application/problem+json',
+    json: { type: 'dependency/unavailable' },
+  });
+  expect(await listed('unconcluded')).toMatchObject([{ phase: 'intent', action: 'saveNote' }]);
 });
