@@ -7,6 +7,7 @@ describe('the arguments of npm start', () => {
       help: false,
       once: false,
       report: undefined,
+      reference: undefined,
       fresh: false,
       stay: false,
       enrich: undefined,
@@ -15,6 +16,10 @@ describe('the arguments of npm start', () => {
 
   it.each([[['--once', '--report', 'r.json']], [['--report=r.json', '--once']]])('take a report as %j', (argv) => {
     expect(parseStart(argv)).toMatchObject({ once: true, report: 'r.json' });
+  });
+
+  it.each([[['--reference', 'mine.csv']], [['--reference=mine.csv']]])('take a reference as %j', (argv) => {
+    expect(parseStart(argv)).toMatchObject({ reference: 'mine.csv' });
   });
 
   it('leave all after enrich to the command line', () => {
@@ -31,5 +36,6 @@ describe('the arguments of npm start', () => {
 
   it.each([[['--report']], [['--report', '--once']]])('are refused when %j names no file', (argv) => {
     expect(() => parseStart(argv)).toThrow('--report needs the name of a file: --report FILE.');
+    expect(() => parseStart(['--reference'])).toThrow('--reference needs the name of a file: --reference FILE.');
   });
 });

@@ -49,6 +49,7 @@ it.each<[string, string | Uint8Array]>([
 it.each<[string, string, string]>([
   ['b.csv', 'id,title\n1,x\n', 'lacks the columns name'],
   ['c.csv', 'id,name\n1,x\n2,\n', 'Row 2 of the reference file'],
+  ['g.csv', 'id,name\n1,"x\n2,y\n', 'has a quote that does not end'],
   ['d.ndjson', '{"id":1,"name":"x"}\n[1]\n', 'Line 2 of the reference file'],
   ['e.ndjson', '', 'is empty'],
   ['f.parquet', 'no parquet at all', 'cannot be read as Parquet'],

@@ -15,19 +15,31 @@ type Cells = Readonly<Record<string, unknown>>;
  */
 export async function readCompanies(file: string): Promise<readonly ReferenceCompany[]> {
   const companies: ReferenceCompany[] = [];
-  for await (const cells of rowsIn(file)) companies.push(companyIn(cells, companies.length + 1, file));
+  await eachRow(file, (cells) => void companies.push(companyIn(cells, companies.length + 1, file)));
   if (companies.length === 0)
     throw new Error(`The reference file ${file} is empty: set REFERENCE_FILE to another one.`);
   return companies;
 }
 
-function rowsIn(file: string): Iterable<Cells> | AsyncIterable<Cells> {
-  if (/\.parquet$/i.test(file)) return parquetRows(file);
-  return /\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(file) ? jsonRows(file) : csvRows(file);
+type Take = (cells: Cells) => void;
+
+async function eachRow(file: string, take: Take): Promise<void> {
+  if (/\.parquet$/i.test(file)) for await (const cells of parquetRows(file)) take(cells);
+  else if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(file)) for (const cells of jsonRows(file)) take(cells);
+  else eachCsvRow(file, take);
 }
 
-function csvRows(file: string): readonly Cells[] {
-  return Papa.parse<Cells>(textIn(file), { header: true, skipEmptyLines: true }).data;
+/** A row at a time: a million of them at once take more memory than the companies that they tell of. */
+function eachCsvRow(file: string, take: Take): void {
+  Papa.parse<Cells>(textIn(file), {
+    header: true,
+    skipEmptyLines: true,
+    step: ({ data, errors: [fault] }) => {
+      if (fault?.type === 'Quotes')
+        throw new Error(`Row ${(fault.row ?? 0) + 1} of the reference file ${file} has a quote that does not end.`);
+      take(data);
+    },
+  });
 }
 
 function* jsonRows(file: string): Generator<Cells> {
