@@ -26,6 +26,7 @@ import { EnrichmentLifeController } from './adapters/http/enrichment-life.contro
 import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
 import { KeysController } from './adapters/http/keys.controller.ts';
 import { ErasuresController } from './adapters/http/erasures.controller.ts';
+import { NoticesController } from './adapters/http/notices.controller.ts';
 import { PermitsController } from './adapters/http/permits.controller.ts';
 import { RunsController } from './adapters/http/runs.controller.ts';
 import { ErasureReportsConsumer } from './adapters/kafka/erasure-reports.consumer.ts';
@@ -78,6 +79,7 @@ const controllers = [
   ConnectionsController,
   CredentialsController,
   ConsentsController,
+  NoticesController,
   EnrichmentsController,
   EnrichmentLifeController,
   RunsController,

@@ -42,7 +42,13 @@ const routes: readonly RouteContract[] = Object.values(configurationRoutes);
 const named = routes.map((route) => [route.name, route] as const);
 
 function pathOf({ path }: RouteContract, tenantId = 'acme'): string {
-  const values: Readonly<Record<string, string>> = { ...started, tenantId, keyId, erasureId };
+  const values: Readonly<Record<string, string>> = {
+    ...started,
+    tenantId,
+    keyId,
+    erasureId,
+    consentId: keyId,
+  };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 }
 
@@ -213,6 +219,26 @@ describe('a consent', () => {
     const connectionId = await aSavedConnection(service);
     const answer = await service.call('POST', `/connections/${connectionId}/consents`, { ...agreement, ...fields });
     expect([answer.status, answer.body['type']]).toEqual([status, type]);
+  });
+
+  it('is given to the notice in a language of its reader, and proved by a receipt', async () => {
+    const connectionId = await aSavedConnection(service);
+    const notice = await service.call('GET', '/consent-notice?language=da', undefined, { role: 'Viewer' });
+    const body = { ...agreement, noticeHash: notice.body['hash'], fields: ['name'] };
+    const { body: consent } = await service.call('POST', `/connections/${connectionId}/consents`, body);
+    await service.call('POST', `/connections/${connectionId}/consents/withdraw`);
+    const path = `/connections/${connectionId}/consents/${String(consent['consentId'])}`;
+    const receipt = await service.call('GET', path, undefined, { role: 'Viewer' });
+    const other = await service.call('GET', path, undefined, { tenant: 'other' });
+    const read = await service.call('GET', `/consent-notices/${String(notice.body['hash'])}`);
+    expect([receipt.status, other.status, read.body['text']]).toEqual([200, 404, notice.body['text']]);
+    expect(receipt.body).toMatchObject({
+      receiptId: `${String(consent['consentId'])}.1`,
+      notice: { language: 'da', hash: notice.body['hash'] },
+      collection: { actor: 'ada' },
+      events: [{ event: 'given' }, { event: 'withdrawn', by: 'ada' }],
+      signature: null,
+    });
   });
 
   it('is on record for ever, page by page, newest first', async () => {

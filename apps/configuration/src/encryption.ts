@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { AuditKeySigner } from './adapters/crypto/audit-key-signer.ts';
 import { EnvelopeSecrets } from './adapters/crypto/envelope-secrets.ts';
 import { KeyChain } from './adapters/crypto/key-chain.ts';
 import { LocalKey } from './adapters/crypto/local-key.ts';
@@ -6,7 +7,7 @@ import type { NamedKey } from './adapters/crypto/named-key.ts';
 import { VaultKey } from './adapters/crypto/vault-key.ts';
 import { CheckKeys } from './application/check-keys.ts';
 import { DataKeys } from './application/data-keys.ts';
-import { KeyEncryptionKey, Secrets } from './application/ports.ts';
+import { KeyEncryptionKey, ReceiptSigner, Secrets } from './application/ports.ts';
 import type { ConfigurationConfig } from './config.ts';
 
 /** Where secrets get their keys from; what is not in order there ends the start. */
@@ -21,6 +22,7 @@ export function encryptionProviders(config: ConfigurationConfig): readonly Provi
       useFactory: (dataKeys: DataKeys) => new EnvelopeSecrets(dataKeys, local?.keys),
       inject: [DataKeys],
     },
+    { provide: ReceiptSigner, useFactory: () => new AuditKeySigner(config.AUDIT_SIGNING_KEY) },
     {
       provide: 'keys that were checked',
       useFactory: async (check: CheckKeys) => {

@@ -69,6 +69,7 @@ export { addressOf, answerOf } from './http/call.ts';
 export type { Addressed, AnswerOf, CallOf } from './http/call.ts';
 export { configurationRoutes } from './http/configuration.ts';
 export { ConnectionAccess } from './http/connection-access.ts';
+export { ConsentReceipt } from './http/consent-receipt.ts';
 export { Connection, ConnectionName, Consent, Credential, Notice } from './http/connections.ts';
 export { Enrichment } from './http/enrichments.ts';
 export { EncryptionKeys } from './http/encryption.ts';

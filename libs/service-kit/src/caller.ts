@@ -7,6 +7,8 @@ export interface Caller {
   readonly subject: string;
   readonly name?: string;
   readonly roles: readonly Role[];
+  /** The token was granted to a program in its own name. */
+  readonly isProgram?: true;
   /** Of an API key: what it is good for. Absent: a token of the issuer, good for all that its roles may. */
   readonly scopes?: readonly Scope[];
   /** Of an API key: the person who made it. */

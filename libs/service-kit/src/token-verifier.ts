@@ -96,6 +96,8 @@ export class TokenVerifier {
       subject: claims.data.sub,
       roles: Array.isArray(claimed) ? claimed.filter(isRole) : [],
       ...(typeof name === 'string' ? { name } : {}),
+      // RFC 9068: where no person takes part, the subject is the client.
+      ...(payload['client_id'] === payload.sub ? { isProgram: true } : {}),
     };
   }
 

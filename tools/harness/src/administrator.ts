@@ -68,7 +68,7 @@ export class Administrator {
 
   /** Takes the place of the consent that the connection has. */
   async agree(connectionId: string, fields: readonly Field[] = everything): Promise<void> {
-    const { hash } = await this.call('configuration', configurationRoutes.getNotice, {});
+    const { hash } = await this.call('configuration', configurationRoutes.getNotice, { query: {} });
     const body = { agree: true as const, noticeHash: hash, fields: [...fields] };
     await this.call('configuration', configurationRoutes.grantConsent, { params: { connectionId }, body });
   }

@@ -5,6 +5,7 @@ import { colorsOf } from '../terminal/colors-of.ts';
 import { addAudit } from './audit.command.ts';
 import { addConfig } from './config.command.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
+import { addConsent } from './consent.command.ts';
 import { addEncryption } from './encryption.command.ts';
 import { addErase, addErasures } from './erase.command.ts';
 import { addEnrich } from './enrich.command.ts';
@@ -53,6 +54,7 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
     addAudit,
     addConfig,
     addKeys,
+    addConsent,
     addEncryption,
     addErase,
     addErasures,

@@ -66,7 +66,7 @@ export class HttpFirmograph implements Firmograph {
   }
 
   notice(): Promise<NoticeView> {
-    return this.client.call('configuration', configuration.getNotice, {});
+    return this.client.call('configuration', configuration.getNotice, { query: {} });
   }
 
   grantConsent(connectionId: string, noticeHash: string, fields: readonly SendableField[]): Promise<ConsentView> {

@@ -82,6 +82,15 @@ export class FakeFirmograph implements Firmograph {
     return consent;
   }
 
+  async withdrawConsent(connectionId: string): Promise<ConsentView> {
+    const at = this.consents.findLastIndex((consent) => consent.connectionId === connectionId);
+    const given = this.consents[at];
+    if (given === undefined) throw new DomainError('consent/none-given', 'No consent is given.');
+    const withdrawn = { ...given, state: 'withdrawn', withdrawnBy: 'ada', withdrawnAt: given.grantedAt } as const;
+    this.consents[at] = withdrawn;
+    return withdrawn;
+  }
+
   async importProfiles({ importId, idField, lines }: Upload): Promise<ImportView> {
     let rows = 0;
     for await (const text of lines) {

@@ -43,6 +43,7 @@ export function connectionRoutes(firmograph: FakeFirmograph): readonly FakeRoute
       return page(latest === undefined ? [] : [latest]);
     }),
     on(configurationRoutes.getNotice, () => firmograph.notice()),
+    on(configurationRoutes.withdrawConsent, (asked) => firmograph.withdrawConsent(of(asked, 'connectionId'))),
     on(
       configurationRoutes.grantConsent,
       ({ body, ...asked }: Asked & { body: { noticeHash: string; fields: 'name'[] } }) =>

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SendableField } from '@firmograph/enrichment';
 import { DomainError, NotFound } from '@firmograph/kernel';
 import { emptyRecord, granted, lookAt, type ConsentRecord } from '../domain/consent.ts';
-import { notice } from '../domain/notice.ts';
+import { noticeWith } from '../domain/notice.ts';
 import { changeOrBegin } from './change.ts';
 import { consentChanged } from './messages.ts';
 import { Connections, Consents, type Address } from './ports.ts';
@@ -25,7 +25,8 @@ export class GrantConsent {
 
   async execute(address: Address, { by, noticeHash, fields, expiresAt }: Agreement, now: Date): Promise<ConsentRecord> {
     if ((await this.connections.store.find(address)) === null) throw new NotFound('connection', address.id);
-    if (noticeHash !== notice.hash)
+    const notice = noticeWith(noticeHash);
+    if (notice?.isCurrent !== true)
       throw new DomainError(
         'consent/notice-changed',
         'The notice has changed. Read the present one, then agree to it.',
@@ -37,6 +38,7 @@ export class GrantConsent {
       fields: [...new Set(fields)],
       noticeVersion: notice.version,
       noticeHash,
+      noticeLanguage: notice.language,
       expiresAt,
     };
     return changeOrBegin(this.consents.store, address, emptyRecord(address.id), ({ value }) => {

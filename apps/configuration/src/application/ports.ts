@@ -146,6 +146,17 @@ export abstract class LeadspaceAccess {
   abstract fingerprintOf(tenantId: string, credential: Credential): string;
 }
 
+export interface Signature {
+  readonly algorithm: 'Ed25519';
+  readonly keyId: string;
+  readonly value: string;
+}
+
+export abstract class ReceiptSigner {
+  /** Over the canonical JSON of the content; null: this installation signs nothing. */
+  abstract sign(content: object): Signature | null;
+}
+
 export abstract class Settings {
   /** How long a permit lasts, in milliseconds. */
   abstract readonly permitMs: number;

@@ -32,6 +32,7 @@ import { ReadEnrichments } from './read-enrichments.ts';
 import { ReadKeys } from './read-keys.ts';
 import { ReadErasures } from './read-erasures.ts';
 import { RequestErasure } from './request-erasure.ts';
+import { ReadReceipt } from './read-receipt.ts';
 import { ReadRuns } from './read-runs.ts';
 import { RecheckConnection } from './recheck-connection.ts';
 import { RecogniseKey } from './recognise-key.ts';
@@ -87,6 +88,7 @@ export const useCases = [
   ReadEnrichments,
   ReadKeys,
   ReadErasures,
+  ReadReceipt,
   ReadRuns,
   RecheckConnection,
   RecogniseKey,

@@ -11,6 +11,8 @@ export interface Grant {
   readonly fields: readonly SendableField[];
   readonly noticeVersion: string;
   readonly noticeHash: string;
+  /** Absent on what was agreed to when there was English only. */
+  readonly noticeLanguage?: string;
   readonly expiresAt: Date | null;
 }
 

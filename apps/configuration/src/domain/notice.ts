@@ -1,29 +1,48 @@
 import { createHash } from 'node:crypto';
+import { editions, noticeLanguages, type Edition, type NoticeLanguage } from './notice-texts.ts';
 
 /** What a person agrees to. A changed text is a new version: earlier consents keep the hash of what they agreed to. */
 export interface Notice {
   readonly version: string;
-  readonly language: string;
+  readonly language: NoticeLanguage;
   readonly text: string;
   /** SHA-256 of the text, in hexadecimal. */
   readonly hash: string;
+  /** The text in force, which alone can be agreed to. */
+  readonly isCurrent: boolean;
 }
 
-const text = `Transfer of company data to Leadspace
+const all = editions.flatMap((edition) => noticeLanguages.map((language) => noticeOf(edition, language)));
 
-What leaves. For each company profile of the data set that an enrichment names, the fields that the enrichment maps and that this consent lists: the name of the company and, where you choose them, its website and its location. Nothing else of a profile is sent. These fields can be personal data where a company bears the name of a person or is found at a person's address.
+function noticeOf({ version, texts }: Edition, language: NoticeLanguage): Notice {
+  const text = texts[language];
+  const hash = createHash('sha256').update(text).digest('hex');
+  return { version, language, text, hash, isCurrent: version === editions.at(-1)?.version };
+}
 
-Where it goes. To Leadspace, Inc. and those who work for it, over the connection for which you give this consent. It leaves the compliance boundary of this installation: from there on, the safeguards, the place of storage and the retention of this installation no longer apply to what was sent.
+/** The text in force, in the first of these languages that it has (`de-AT` is `de`), else in English. */
+export function noticeIn(languages: readonly string[]): Notice {
+  const wanted = languages.map((language) => language.toLowerCase().split('-', 1)[0]);
+  const language = wanted.find((each) => noticeLanguages.some((known) => known === each)) ?? 'en';
+  const found = all.find((each) => each.isCurrent && each.language === language);
+  if (found === undefined) throw new TypeError('There is no notice');
+  return found;
+}
 
-On whose word. The transfer is made on your organization's instruction, each time an enrichment runs over this connection. Each call is recorded together with the consent that it relied on.
+/** Any text that could ever be agreed to. */
+export function noticeWith(hash: string): Notice | null {
+  return all.find((each) => each.hash === hash) ?? null;
+}
 
-Who answers for it. Your organization, under its own agreement with Leadspace, answers for Leadspace's handling of the data, for the lawful basis of the transfer and for informing those concerned. Neither this software nor those who run it can see or control what Leadspace does with it.
+export const notice = noticeIn(['en']);
 
-How to stop. An administrator can withdraw this consent at any time, on the connection itself, and can remove the enrichment or the connection. From then on nothing new is sent; runs that are under way end. What was sent before cannot be called back from here: ask Leadspace to delete it.`;
-
-export const notice: Notice = {
-  version: '1',
-  language: 'en',
-  text,
-  hash: createHash('sha256').update(text).digest('hex'),
-};
+/** Languages of an `Accept-Language` header, the most wanted first. */
+export function languagesIn(header: string): readonly string[] {
+  const ranges = header.split(',').map((range) => {
+    const [language = '', ...parameters] = range.split(';').map((part) => part.trim());
+    const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+    return { language, quality: quality === undefined ? 1 : Number(quality) };
+  });
+  const wanted = ranges.filter(({ language, quality }) => language !== '' && quality > 0);
+  return wanted.toSorted((one, other) => other.quality - one.quality).map(({ language }) => language);
+}

@@ -42,6 +42,11 @@ export class CheckpointSigner {
     this.key = auditKeyOf(createPublicKey(this.privateKey));
   }
 
+  /** Over the canonical JSON of other content than a checkpoint, in base64. */
+  signatureOf(content: object): string {
+    return sign(null, Buffer.from(canonicalJson(content)), this.privateKey).toString('base64');
+  }
+
   sign(checkpoint: Omit<AuditCheckpoint, 'keyId' | 'signature'>): AuditCheckpoint {
     const { keyId } = this.key;
     const signature = sign(null, bytesOf({ ...checkpoint, keyId }), this.privateKey).toString('base64');

@@ -20,7 +20,7 @@ function schemasAt(schema: Json, path: readonly string[]): readonly Json[] {
 }
 
 const bodyOf = ({ parts: { body } }: RouteContract): Json =>
-  body === undefined || 'stream' in body ? {} : (z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }));
+  body === undefined || 'stream' in body ? {} : z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
 
 const namesIn = (schema: Json): readonly string[] => {
   const properties = Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, Json>>);

@@ -1,6 +1,7 @@
 import { sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { blockReasons } from '../events/runs.ts';
+import { ConsentReceipt } from './consent-receipt.ts';
 import { administrators, defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
 const connectionParams = z.object({ connectionId: z.uuid() });
@@ -87,7 +88,13 @@ export const Consent = z.object({
   withdrawnAt: z.iso.datetime().nullable(),
 });
 
-export const Notice = z.object({ version: z.string(), language: z.string(), text: z.string(), hash: z.string() });
+export const Notice = z.object({
+  version: z.string(),
+  language: z.string(),
+  text: z.string(),
+  hash: z.string().describe('SHA-256 of the text, in hexadecimal'),
+  isCurrent: z.boolean().optional().describe('Only the text in force can be agreed to'),
+});
 
 /** Connections, and the consents that are given for them. */
 export const connectionRoutes = {
@@ -172,9 +179,25 @@ export const connectionRoutes = {
     name: 'getNotice',
     method: 'GET',
     path: '/consent-notice',
-    summary: 'The text that a consent agrees to',
+    summary: 'The text that a consent agrees to, in English, Danish or German, as the query or Accept-Language says',
     roles: everyone,
-    parts: { response: Notice },
+    parts: { query: z.strictObject({ language: z.string().max(35).optional() }), response: Notice },
+  }),
+  readNotice: defineRoute({
+    name: 'readNotice',
+    method: 'GET',
+    path: '/consent-notices/:hash',
+    summary: 'A text that was agreed to at some time, by its hash',
+    roles: everyone,
+    parts: { params: z.object({ hash: z.string().max(100) }), response: Notice },
+  }),
+  getReceipt: defineRoute({
+    name: 'getReceipt',
+    method: 'GET',
+    path: '/connections/:connectionId/consents/:consentId',
+    summary: 'The receipt of a consent, in the fields of ISO/IEC TS 27560, with all that became of it',
+    roles: everyone,
+    parts: { params: connectionParams.extend({ consentId: z.uuid() }), response: ConsentReceipt },
   }),
   grantConsent: defineRoute({
     name: 'grantConsent',
@@ -195,7 +218,7 @@ export const connectionRoutes = {
       }),
       response: Consent,
     },
-    problems: { 'consent/notice-changed': 409, 'consent/expires-in-the-past': 409 },
+    problems: { 'consent/notice-changed': 409, 'consent/expires-in-the-past': 409, 'consent/needs-a-person': 403 },
   }),
   listConsents: defineRoute({
     name: 'listConsents',

@@ -1,12 +1,4 @@
-import type {
-  Connection,
-  ConnectionName,
-  Consent,
-  EncryptionKeys,
-  Enrichment,
-  Notice,
-  Run,
-} from '@firmograph/contracts';
+import type { Connection, ConnectionName, Consent, EncryptionKeys, Enrichment, Run } from '@firmograph/contracts';
 import type { z } from 'zod';
 import type { ConnectionInUse } from '../../application/read-connections.ts';
 import type { KeysInUse } from '../../application/read-encryption.ts';
@@ -15,7 +7,6 @@ import type { ConsentView } from '../../domain/consent.ts';
 import { ageOf } from '../../domain/credential-age.ts';
 import { editionOfConnection, editionOfEnrichment } from '../../domain/edition.ts';
 import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
-import { notice } from '../../domain/notice.ts';
 import type { Run as RunState } from '../../domain/run.ts';
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -100,10 +91,6 @@ export function runAnswer(run: RunState): z.input<typeof Run> {
     profiles,
     counts,
   };
-}
-
-export function noticeAnswer(): z.input<typeof Notice> {
-  return notice;
 }
 
 export function encryptionAnswer({ ring, secrets, older }: KeysInUse): z.input<typeof EncryptionKeys> {

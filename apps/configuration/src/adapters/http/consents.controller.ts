@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { configurationRoutes as routes, type InputOf } from '@firmograph/contracts';
+import { DomainError } from '@firmograph/kernel';
 import { Serve, type Caller } from '@firmograph/service-kit';
 import { GrantConsent } from '../../application/grant-consent.ts';
 import { ReadConsents } from '../../application/read-consents.ts';
 import { WithdrawConsent } from '../../application/withdraw-consent.ts';
 import { consentsOf, type ConsentRecord } from '../../domain/consent.ts';
-import { consentAnswer, noticeAnswer } from './answers.ts';
+import { consentAnswer } from './answers.ts';
 import { pageAnswer, pagingOf } from './paging.ts';
 
 @Controller()
@@ -16,13 +17,9 @@ export class ConsentsController {
     private readonly consents: ReadConsents,
   ) {}
 
-  @Serve(routes.getNotice)
-  notice(_: InputOf<typeof routes.getNotice>, _caller: Caller) {
-    return noticeAnswer();
-  }
-
   @Serve(routes.grantConsent)
-  async grant({ params, body }: InputOf<typeof routes.grantConsent>, { tenantId, subject }: Caller) {
+  async grant({ params, body }: InputOf<typeof routes.grantConsent>, caller: Caller) {
+    const { tenantId, subject } = aPerson(caller);
     const { noticeHash, fields, expiresAt } = body;
     const agreement = {
       by: subject,
@@ -46,6 +43,15 @@ export class ConsentsController {
     const now = new Date();
     return latest(await this.withdrawConsent.execute({ tenantId, id: params.connectionId }, subject, now), now);
   }
+}
+
+/** Keys and services are refused before, unless a token says both. */
+function aPerson(caller: Caller): Caller {
+  if (caller.isProgram !== true && caller.scopes === undefined && !caller.roles.includes('Service')) return caller;
+  throw new DomainError(
+    'consent/needs-a-person',
+    'Only a person can agree: sign in as one, read the notice, then agree to it.',
+  );
 }
 
 function latest(record: ConsentRecord, now: Date) {
