@@ -9,34 +9,36 @@ import { WriteCounter } from './mongo-writes.ts';
 import { naiveRun, type Measured } from './naive-run.ts';
 import { FreshCompanies, ourRun, type Freshness } from './our-run.ts';
 import { processTable, rateTable } from './report.ts';
+import { measureSpend } from './spend-pair.ts';
 
 // The first is the name of this benchmark.
-const { help, profiles, naiveProfiles, pairs } = askedFor(parseBench, process.argv.slice(3));
+const { help, profiles, naiveProfiles, pairs, spend } = askedFor(parseBench, process.argv.slice(3));
 if (help) {
   process.stdout.write(usage);
   process.exit(0);
 }
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const folder = await mkdtemp(join(tmpdir(), 'firmograph-bench-'));
 const double = start('pipeline/dist/provider-double.js', {});
 const { url: leadspaceUrl } = await messageOf<{ url: string }>(double);
 // The double answers at once, so the permitted rate must not be what is measured.
 const env = { matching: { LEADSPACE_CALLS_PER_SECOND: '100000', POLL_FIRST_MS: '1' } };
-const stack = await startStack({
-  folder,
-  ports: 'any',
-  without: ['leadspace-sandbox'],
-  leadspaceUrl,
-  env,
-  onProgress: say,
-});
 try {
-  await measure(stack);
+  await (spend ? measureSpend({ leadspaceUrl, env, profiles, pairs, say }) : onStack(measure));
 } finally {
-  await stack.stop();
   await stop(double);
-  await rm(folder, { recursive: true, force: true });
+}
+
+async function onStack(act: (stack: Stack) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'firmograph-bench-'));
+  const without = ['leadspace-sandbox'] as const;
+  const stack = await startStack({ folder, ports: 'any', without, leadspaceUrl, env, onProgress: say });
+  try {
+    await act(stack);
+  } finally {
+    await stack.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function measure(running: Stack): Promise<void> {

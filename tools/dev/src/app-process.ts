@@ -37,8 +37,8 @@ export interface AppProcess {
 
 export interface Start {
   readonly app: AppName;
-  /** Holds `<app>/dist/main.js`. */
-  readonly appsFolder: string;
+  /** The built file to start. */
+  readonly main: string;
   readonly url: string;
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
@@ -49,9 +49,8 @@ export interface Start {
 }
 
 /** Starts the built app; it is not ready yet. */
-export async function startApp({ app, appsFolder, url, env, logFile, nodeArgs, detached }: Start): Promise<AppProcess> {
+export async function startApp({ app, main, url, env, logFile, nodeArgs, detached }: Start): Promise<AppProcess> {
   const log = await open(logFile, 'a', 0o600);
-  const main = join(appsFolder, app, 'dist', 'main.js');
   const child = spawn(process.execPath, [youngGeneration, ...nodeArgs, main], {
     cwd: root,
     env,

@@ -16,6 +16,8 @@ export interface FleetOptions {
   readonly instances?: Partial<Readonly<Record<AppName, number>>>;
   /** Other apps than those of this repository, for a test. */
   readonly appsFolder?: string;
+  /** Another file to start for an app, for a benchmark of a part of it. */
+  readonly main?: Partial<Readonly<Record<AppName, string>>>;
   /** Arguments of Node for every process. */
   readonly nodeArgs?: readonly string[];
   /** Out of reach of the terminal's Ctrl-C; for a starter that stops them in order. */
@@ -102,13 +104,18 @@ export class Fleet {
     return { ...settingsOf(app, this.facts), ...this.options.env?.all, ...this.options.env?.[app] };
   }
 
+  private mainOf(app: AppName): string {
+    const { main, appsFolder = join(root, 'apps') } = this.options;
+    return main?.[app] ?? join(appsFolder, app, 'dist', 'main.js');
+  }
+
   private async start(app: AppName, name: string, env: Env): Promise<AppProcess> {
     const logFile = await freshLog(join(this.facts.folder, 'logs'), name);
     const url = `http://127.0.0.1:${env['PORT'] ?? ''}`;
-    const { nodeArgs = [], appsFolder = join(root, 'apps'), detached = false } = this.options;
+    const { nodeArgs = [], detached = false } = this.options;
     const child = await startApp({
       app,
-      appsFolder,
+      main: this.mainOf(app),
       url,
       env: { ...inherited(), ...env },
       logFile,

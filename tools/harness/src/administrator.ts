@@ -4,6 +4,7 @@ import {
   addressOf,
   answerOf,
   configurationRoutes,
+  matchingRoutes,
   resultsRoutes,
   sourcingRoutes,
   type AnswerOf,
@@ -103,6 +104,12 @@ export class Administrator {
       },
     });
     return definition.enrichmentId;
+  }
+
+  /** Of a month, over all connections. */
+  async budget(credits: number): Promise<void> {
+    const params = { of: 'all', window: 'month' } as const;
+    await this.call('matching', matchingRoutes.putBudget, { params, body: { credits } });
   }
 
   async run(enrichmentId: string): Promise<z.infer<typeof Run>> {
