@@ -111,13 +111,14 @@ const general: Readonly<Record<number, string>> = {
   412: 'It was changed since the `etag` in If-Match was read',
   413: 'The body is too large',
   415: 'The media type is not accepted',
+  429: 'Too many requests of one caller in a minute; see Retry-After',
   503: 'A dependency cannot be reached; see Retry-After',
 };
 
 function problems(route: RouteContract): Json {
   const { parts, roles, problems: own = {} } = route;
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  const statuses = new Set([400, 404, 409, 503, ...(roles.length === 0 ? [] : [401, 403])]);
+  const statuses = new Set([400, 404, 409, 503, ...(roles.length === 0 ? [] : [401, 403, 429])]);
   if (isChange(route)) statuses.add(412);
   if (parts.body !== undefined) [413, 415].forEach((status) => statuses.add(status));
   Object.values(own).forEach((status) => statuses.add(status));

@@ -17,6 +17,7 @@ export const generalProblems = {
   'request/precondition-failed': 412,
   'request/too-large': 413,
   'request/media-type': 415,
+  'request/too-many': 429,
   'dependency/unavailable': 503,
 } as const;
 export type GeneralProblem = keyof typeof generalProblems;
