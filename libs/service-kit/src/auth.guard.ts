@@ -1,8 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { scopeOf, type RouteContract } from '@firmograph/contracts';
+import { keyOf } from '@firmograph/kernel';
 import { AcceptedKeys, isApiKey } from './api-keys.ts';
 import { anonymous, type Caller } from './caller.ts';
+import { RateLimit, tooMany } from './rate-limit.ts';
 import { forbidden, keyRefused, Refusal, unauthenticated } from './refusal.ts';
 import { contractOf } from './route-contract.ts';
 import { TokenVerifier } from './token-verifier.ts';
@@ -13,6 +15,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly tokens: TokenVerifier,
     private readonly keys: AcceptedKeys,
+    private readonly rate: RateLimit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,9 +26,18 @@ export class AuthGuard implements CanActivate {
     else {
       // Known also to those who record a refusal.
       const caller = (request.caller = await this.callerOf(bearerOf(request)));
+      this.refuseTooMany(caller, context.switchToHttp().getResponse<FastifyReply>());
       request.caller = permitted(caller, contract, tenantParam(request));
     }
     return true;
+  }
+
+  /** Our own services ask for everybody. */
+  private refuseTooMany({ tenantId, subject, roles }: Caller, reply: FastifyReply): void {
+    if (roles.includes('Service')) return;
+    const left = this.rate.take(keyOf(tenantId, subject));
+    void reply.headers(left.headers);
+    if (left.isOver) throw tooMany(left);
   }
 
   private async callerOf(bearer: string): Promise<Caller> {

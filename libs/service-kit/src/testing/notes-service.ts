@@ -182,23 +182,30 @@ export class NotesController {
   }
 }
 
+type Controllers = NonNullable<DynamicModule['controllers']>;
+
+export interface NotesSettings {
+  readonly RATE_LIMIT_PER_MINUTE?: number;
+}
+
 @Module({})
 class NotesModule {
-  static with(issuer: TestIssuer, controllers: NonNullable<DynamicModule['controllers']>): DynamicModule {
+  static with(issuer: TestIssuer, controllers: Controllers, settings: NotesSettings): DynamicModule {
     const config = {
       OIDC_ISSUER: issuer.url,
       OIDC_AUDIENCE: 'firmograph',
       OIDC_TENANT_CLAIM: 'tenant',
       OIDC_ROLES_CLAIM: 'roles',
+      ...settings,
     };
     return { module: NotesModule, imports: [ServiceModule.with({ title: 'Notes', config })], controllers };
   }
 }
 
 /** A small service of every kind of route, on a port of its own. */
-export async function startNotes(controllers: NonNullable<DynamicModule['controllers']> = [NotesController]) {
+export async function startNotes(controllers: Controllers = [NotesController], settings: NotesSettings = {}) {
   const issuer = await testIssuer();
-  const app = await opened(NotesModule.with(issuer, controllers)).catch(async (error: unknown) => {
+  const app = await opened(NotesModule.with(issuer, controllers, settings)).catch(async (error: unknown) => {
     await issuer.close();
     throw error;
   });
