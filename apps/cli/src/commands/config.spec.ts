@@ -58,6 +58,21 @@ describe('config', () => {
     expect(JSON.parse(json)).toMatchObject({ steps: [{ kind: 'segment', isNew: false }, {}, {}] });
   });
 
+  it('changes what is there, and nothing that somebody else has changed since it was looked at', async () => {
+    connected();
+    await run(`config apply ${await file()} --yes`);
+    const before = there.enrichments.map(({ definition }) => definition.enrichmentId).toSorted();
+    const changed = whole.replace('HIGH', 'MEDIUM').replace('state: Inactive', 'state: Active');
+    there.isEditedMeanwhile = true;
+    const refused = await run(`config apply ${await file(changed)} --yes`);
+    expect(refused).toMatchObject({ exitCode: 1, errors: '✗ Somebody has changed it meanwhile.\n' });
+    there.isEditedMeanwhile = false;
+    expect(await run(`config apply ${await file(changed)} --yes`)).toMatchObject({ exitCode: 0 });
+    expect(there.enrichments.map(({ definition }) => definition.enrichmentId).toSorted()).toEqual(before);
+    expect(there.enrichments.map(({ state }) => state)).toEqual(['Active', 'Active']);
+    expect(await run(`config diff ${await file(changed)}`)).toMatchObject({ output: 'Nothing to change.\n' });
+  });
+
   it('takes from one environment what another applies without a change', async () => {
     connected();
     await run(`config apply ${await file()} --yes`);

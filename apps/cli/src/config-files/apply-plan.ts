@@ -13,7 +13,7 @@ import type { Plan, Step } from './plan.ts';
 
 /**
  * Makes the changes one by one, in their order. Each is known again by its name, so that whoever was interrupted plans and
- * applies once more, and goes on from there.
+ * applies once more, and goes on from there. What somebody else changed since the plan was made is refused, not overwritten.
  */
 export class ApplyPlan {
   /** Ids by name, of what is there and of what was made. */
@@ -62,10 +62,14 @@ export class ApplyPlan {
     const saved =
       there === undefined
         ? await this.client.call('configuration', configuration.defineEnrichment, { body })
-        : await this.client.call('configuration', configuration.changeEnrichment, { params, body });
+        : await this.client.call('configuration', configuration.changeEnrichment, {
+            params,
+            body,
+            ifMatch: there.etag,
+          });
     if (saved.state === state) return;
     const { enrichmentId } = saved.definition;
-    const call = { params: { enrichmentId }, body: { state } };
+    const call = { params: { enrichmentId }, body: { state }, ifMatch: saved.etag };
     await this.client.call('configuration', configuration.setEnrichmentState, call);
   }
 }

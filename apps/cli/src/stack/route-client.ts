@@ -17,6 +17,8 @@ interface Parts extends Addressed {
   /** A streamed body is given as text, piece by piece. */
   readonly stream?: { readonly type: string; readonly pieces: AsyncIterable<string> };
   readonly accept?: string;
+  /** The state that is to be changed, and no other: its `etag`. */
+  readonly ifMatch?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -30,7 +32,7 @@ export class RouteClient {
   async call<Contract extends RouteContract>(
     service: ServiceName,
     route: Contract,
-    given: CallOf<Contract>,
+    given: CallOf<Contract> & Pick<Parts, 'ifMatch'>,
   ): Promise<AnswerOf<Contract>> {
     return read(route, await this.#send(service, route, given));
   }
@@ -73,7 +75,7 @@ export class RouteClient {
     try {
       return await request(addressOf(this.stack.services[service], route, parts), {
         method: route.method,
-        ...payloadOf(parts, { authorization, accept }),
+        ...payloadOf(parts, { authorization, accept, ...conditionOf(parts) }),
         // A stream may take as long as it takes.
         ...(parts.accept === undefined ? {} : { bodyTimeout: 0 }),
         ...(parts.signal === undefined ? {} : { signal: parts.signal }),
@@ -89,6 +91,10 @@ async function read<Contract extends RouteContract>(
   { body }: Dispatcher.ResponseData,
 ): Promise<AnswerOf<Contract>> {
   return answerOf(route, await body.text());
+}
+
+function conditionOf({ ifMatch }: Parts): Readonly<Record<string, string>> {
+  return ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
 }
 
 function payloadOf({ body, stream }: Parts, headers: Readonly<Record<string, string>>) {

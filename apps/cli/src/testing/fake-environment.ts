@@ -23,6 +23,8 @@ export class FakeEnvironment {
   readonly changes: string[] = [];
   /** The change after so many is refused. */
   failsAfter = Infinity;
+  /** Whoever reads the enrichments has read what holds no longer. */
+  isEditedMeanwhile = false;
 
   readonly routes: readonly FakeRoute[] = [
     [configuration.listConnections, () => page(this.connections)],
@@ -31,18 +33,27 @@ export class FakeEnvironment {
       ({ params }) => page(this.consents.filter(({ connectionId }) => connectionId === params['connectionId'])),
     ],
     [sourcing.listSegments, () => page(this.segments)],
-    [configuration.listEnrichments, () => page(this.enrichments)],
+    [configuration.listEnrichments, () => page(this.#readEnrichments())],
     this.#changing(sourcing.saveSegment, (asked) => this.#saveSegment(asked)),
     this.#changing(configuration.defineEnrichment, ({ body }) => this.#define(randomUUID(), body)),
-    this.#changing(configuration.changeEnrichment, ({ params, body }) =>
-      this.#define(params['enrichmentId'] ?? '', body),
-    ),
+    this.#changing(configuration.changeEnrichment, ({ params, body, request }) => {
+      const before = this.enrichments.find(({ definition }) => definition.enrichmentId === params['enrichmentId']);
+      if (request.headers['if-match'] !== `"${before?.etag}"`)
+        throw new DomainError('request/changed-meanwhile', 'Somebody has changed it meanwhile.');
+      return this.#define(params['enrichmentId'] ?? '', body);
+    }),
     this.#changing(configuration.setEnrichmentState, ({ params, body }) => {
       const enrichment = this.enrichments.find(({ definition }) => definition.enrichmentId === params['enrichmentId']);
       if (enrichment === undefined) throw new NotFound('enrichment', '');
       return this.#put({ ...enrichment, ...(body as Pick<Enrichment, 'state'>) });
     }),
   ];
+
+  #readEnrichments(): readonly Enrichment[] {
+    const read = this.enrichments;
+    if (this.isEditedMeanwhile) this.enrichments = read.map((each) => ({ ...each, etag: `${each.etag}+` }));
+    return read;
+  }
 
   connect(name: string): string {
     const connectionId = randomUUID();
@@ -102,9 +113,10 @@ export class FakeEnvironment {
   #define(enrichmentId: string, body: unknown): Enrichment {
     const before = this.enrichments.find(({ definition }) => definition.enrichmentId === enrichmentId);
     const version = (before?.definition.version ?? 0) + 1;
+    const etag = String(version);
     const definition = { ...(body as Enrichment['definition']), enrichmentId, version };
     const { state = 'Active' } = before ?? {};
-    return this.#put({ definition, state, createdBy: 'ada', createdAt: at, changedAt: at, lastRunId: null });
+    return this.#put({ definition, state, createdBy: 'ada', createdAt: at, changedAt: at, lastRunId: null, etag });
   }
 
   #put(enrichment: Enrichment): Enrichment {
