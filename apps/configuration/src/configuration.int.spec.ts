@@ -60,6 +60,7 @@ function bodyOf({ name }: RouteContract): unknown {
     grantConsent: agreement,
     defineEnrichment: aDefinition({ connectionId }),
     changeEnrichment: aDefinition({ connectionId }),
+    attachConnection: { connectionId },
     setEnrichmentState: { state: 'Inactive' },
     createKey: aKeyRequest(),
     setConnectionAccess: { contributors: { kind: 'none' }, firstRun: 'free' },
@@ -162,6 +163,23 @@ describe('a connection', () => {
       title: expect.stringContaining('Customers in the north'),
     });
     expect(body['usedBy']).toEqual([enrichmentId]);
+  });
+
+  it('makes room for another that everything may be sent over', async () => {
+    const [from, to, bare] = [
+      await anAgreedConnection(service),
+      await anAgreedConnection(service),
+      await aSavedConnection(service),
+    ];
+    const path = `/enrichments/${await aSavedEnrichment(service, from)}/connection`;
+    const refused = await service.call('PUT', path, { connectionId: bare });
+    const attached = await service.call('PUT', path, { connectionId: to });
+    const removed = await service.call('DELETE', `/connections/${from}`);
+    expect([refused.body['type'], attached.body['definition'], removed.status]).toMatchObject([
+      'run/connection-not-active',
+      { connectionId: to, version: 2 },
+      204,
+    ]);
   });
 
   it('is removed once nothing uses it, with a tombstone, and its consent ends', async () => {

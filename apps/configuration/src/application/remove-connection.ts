@@ -42,6 +42,6 @@ function inUse(users: readonly Used[]): DomainError {
   const more = users.length > named ? ` and ${users.length - named} more` : '';
   return new DomainError(
     'connection/in-use',
-    `The connection is used by ${names.join(', ')}${more}. Delete or deactivate them first, and let their runs end.`,
+    `The connection is used by ${names.join(', ')}${more}. Deactivate or delete them, or attach another connection to them, and let their runs end; then remove it.`,
   );
 }

@@ -1,5 +1,6 @@
 import { AdoptSecrets } from './adopt-secrets.ts';
 import { AskPermit } from './ask-permit.ts';
+import { AttachConnection } from './attach-connection.ts';
 import { BlockConnection } from './block-connection.ts';
 import { BlockRuns } from './block-runs.ts';
 import { ChangeConnectionAccess } from './change-connection-access.ts';
@@ -57,6 +58,7 @@ import { WithdrawConsent } from './withdraw-consent.ts';
 export const useCases = [
   AdoptSecrets,
   AskPermit,
+  AttachConnection,
   BlockConnection,
   BlockRuns,
   ChangeConnectionAccess,

@@ -98,6 +98,16 @@ export const enrichmentRoutes = {
     },
     problems: { 'enrichment/connection-unknown': 422, 'connection/not-open': 403 },
   }),
+  attachConnection: defineRoute({
+    name: 'attachConnection',
+    method: 'PUT',
+    path: '/enrichments/:enrichmentId/connection',
+    summary: 'Use another connection, verified and with a consent to all that the enrichment sends',
+    roles: editors,
+    audit: { body: ['connectionId'], answer: ['definition.version'] },
+    parts: { params: enrichmentParams, body: z.strictObject({ connectionId: z.uuid() }), response: Enrichment },
+    problems: { 'run/connection-not-active': 409, 'run/consent-missing': 409, 'connection/not-open': 403 },
+  }),
   deleteEnrichment: defineRoute({
     name: 'deleteEnrichment',
     method: 'DELETE',

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { configurationRoutes as routes, type InputOf } from '@firmograph/contracts';
 import { Serve, type Caller } from '@firmograph/service-kit';
+import { AttachConnection } from '../../application/attach-connection.ts';
 import { DeleteEnrichment } from '../../application/delete-enrichment.ts';
 import { RequestRun } from '../../application/request-run.ts';
 import { SetEnrichmentState } from '../../application/set-enrichment-state.ts';
@@ -13,6 +14,7 @@ export class EnrichmentLifeController {
     private readonly setEnrichmentState: SetEnrichmentState,
     private readonly deleteEnrichment: DeleteEnrichment,
     private readonly requestRun: RequestRun,
+    private readonly attachConnection: AttachConnection,
   ) {}
 
   @Serve(routes.setEnrichmentState)
@@ -21,6 +23,13 @@ export class EnrichmentLifeController {
     const change = { ...body, expected: ifMatch };
     const enrichment = await this.setEnrichmentState.execute(address, change, actorOf(caller), new Date());
     return enrichmentAnswer(enrichment);
+  }
+
+  @Serve(routes.attachConnection)
+  async attach({ params, body }: InputOf<typeof routes.attachConnection>, caller: Caller) {
+    const address = { tenantId: caller.tenantId, id: params.enrichmentId };
+    const { connectionId } = body;
+    return enrichmentAnswer(await this.attachConnection.execute(address, connectionId, actorOf(caller), new Date()));
   }
 
   @Serve(routes.deleteEnrichment)
