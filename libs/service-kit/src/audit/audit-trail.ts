@@ -77,6 +77,8 @@ export function isChange({ method }: RouteContract): boolean {
 }
 
 function isKept({ audit }: RouteContract, status: number): boolean {
+  // To write down each time that somebody asks too often would do what the limit is there to prevent.
+  if (status === 429) return false;
   return audit?.onlyRefused !== true || (status >= 400 && status < 500);
 }
 
