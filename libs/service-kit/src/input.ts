@@ -5,12 +5,20 @@ import { Refusal } from './refusal.ts';
 import { isStreamed } from './route-contract.ts';
 
 /** Each part of a request as its contract reads it. Throws `ZodError`, its paths led by the part, and `Refusal`. */
-export function inputOf({ parts, conditional }: RouteContract, request: FastifyRequest): unknown {
+export function inputOf(contract: RouteContract, request: FastifyRequest): unknown {
+  const { parts, conditional } = contract;
   refuseOtherMedia(parts.body, request);
+  const query = queryOf(contract);
   const ifMatch = conditional === true ? tagsIn(request.headers['if-match']) : null;
-  if (isStreamed(parts.body))
-    return { ...read({ params: parts.params, query: parts.query }, request), body: request.body, ifMatch };
-  return { ...read({ params: parts.params, query: parts.query, body: parts.body }, request), ifMatch };
+  if (isStreamed(parts.body)) return { ...read({ params: parts.params, query }, request), body: request.body, ifMatch };
+  return { ...read({ params: parts.params, query, body: parts.body }, request), ifMatch };
+}
+
+const noQuery = z.strictObject({});
+
+/** A route that reads no query refuses one by name, like any unknown field; what is open to all may be sent anything. */
+function queryOf({ parts, roles }: RouteContract): z.ZodType | undefined {
+  return parts.query ?? (roles.length === 0 ? undefined : noQuery);
 }
 
 /** RFC 9110: compared strongly, so that a weak one never matches; what is no tag matches nothing. Null: any will do. */

@@ -53,6 +53,14 @@ describe('a route', () => {
     expect(await ask(notes, '/notes/n1', { method: 'DELETE' })).toMatchObject({ status: 204, text: '' });
   });
 
+  it('that reads no query refuses one by name', async () => {
+    const { status, json } = await ask(notes, '/notes/n1?tenant=globex');
+    expect({ status, json }).toMatchObject({
+      status: 400,
+      json: { errors: [{ field: 'query.tenant', rule: 'unknown field' }] },
+    });
+  });
+
   it('keeps the status of its contract', async () => {
     expect(await ask(notes, '/notes/imports', { method: 'POST', body: '[]' })).toMatchObject({ status: 201 });
   });
