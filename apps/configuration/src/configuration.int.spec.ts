@@ -166,13 +166,9 @@ describe('a connection', () => {
   });
 
   it('makes room for another that everything may be sent over', async () => {
-    const [from, to, bare] = [
-      await anAgreedConnection(service),
-      await anAgreedConnection(service),
-      await aSavedConnection(service),
-    ];
+    const [from, to] = [await anAgreedConnection(service), await anAgreedConnection(service)];
     const path = `/enrichments/${await aSavedEnrichment(service, from)}/connection`;
-    const refused = await service.call('PUT', path, { connectionId: bare });
+    const refused = await service.call('PUT', path, { connectionId: await aSavedConnection(service) });
     const attached = await service.call('PUT', path, { connectionId: to });
     const removed = await service.call('DELETE', `/connections/${from}`);
     expect([refused.body['type'], attached.body['definition'], removed.status]).toMatchObject([

@@ -29,6 +29,23 @@ Environment:
 Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted.
 `;
 
+const commands = [
+  addUp,
+  addEnrich,
+  addMatch,
+  addStatus,
+  addUsage,
+  addReconcile,
+  addDeadLetters,
+  addAudit,
+  addConfig,
+  addKeys,
+  addConsent,
+  addEncryption,
+  addErase,
+  addErasures,
+];
+
 /** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */
 export async function runProgram(surroundings: Surroundings): Promise<number> {
   let exitCode: number = exits.ok;
@@ -43,23 +60,7 @@ export async function runProgram(surroundings: Surroundings): Promise<number> {
       writeErr: (text) => void streams.errors.write(text),
     })
     .exitOverride();
-  for (const add of [
-    addUp,
-    addEnrich,
-    addMatch,
-    addStatus,
-    addUsage,
-    addReconcile,
-    addDeadLetters,
-    addAudit,
-    addConfig,
-    addKeys,
-    addConsent,
-    addEncryption,
-    addErase,
-    addErasures,
-  ])
-    add(program, surroundings, (code) => (exitCode = code));
+  for (const add of commands) add(program, surroundings, (code) => (exitCode = code));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.exitOverride();
   try {
