@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { startStack, type Stack } from '@firmograph/dev';
 import { Administrator } from '@firmograph/harness';
 import { WriteCounter } from './mongo-writes.ts';
@@ -25,12 +25,16 @@ export async function measureSpend(pair: SpendPair): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'firmograph-bench-'));
   const { leadspaceUrl, env, say } = pair;
   const shared = { ports: 'any', without: ['leadspace-sandbox'], leadspaceUrl, env, onProgress: say } as const;
-  const first = await startStack({ ...shared, folder: join(folder, 'real'), namespace: 'real' });
+  // A Kafka and a MongoDB that were there before keep what an earlier time has left.
+  const placeOf = (name: string) => ({
+    folder: join(folder, name),
+    namespace: `${name}-${basename(folder).slice(-6)}`,
+  });
+  const first = await startStack({ ...shared, ...placeOf('real') });
   try {
     const { infrastructure } = first;
     const main = { matching: withoutSpend };
-    const place = { folder: join(folder, 'doubled'), namespace: 'doubled' };
-    const second = await startStack({ ...shared, ...place, infrastructure, main });
+    const second = await startStack({ ...shared, ...placeOf('doubled'), infrastructure, main });
     try {
       await compare(pair, first, second);
     } finally {
