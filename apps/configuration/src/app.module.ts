@@ -10,6 +10,7 @@ import {
   DeadLettersController,
   HealthChecks,
   kafkaOptions,
+  keptFor,
   erasing,
   ErasuresConsumer,
   Places,
@@ -71,6 +72,8 @@ import { encryptionProviders } from './encryption.ts';
 
 const service = 'configuration';
 const lookEveryMs = 500;
+/** Nothing is left to be said or done. */
+const saidAll = { pendAt: { $exists: false }, nextAttemptAt: { $exists: false } };
 
 const controllers = [
   ErasuresController,
@@ -191,6 +194,7 @@ function erasure(config: ConfigurationConfig): readonly Provider[] {
     // Nothing of a profile or a company is kept here: what is said of an erasure is that there was none of it.
     { provide: Places, useValue: { all: [] } },
     ...erasing(service, config),
+    keptFor([{ collection: 'runs', since: 'value.endedAt', days: config.RUN_DAYS, only: saidAll }]),
   ];
 }
 

@@ -78,6 +78,12 @@ export const configurationConfig = serviceConfig
     RUN_STANDSTILL_MS: milliseconds
       .default(day)
       .describe('How long a run may stand still before it has failed, in milliseconds'),
+    RUN_DAYS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(730)
+      .describe('How many days runs that are over are kept; 0 for ever'),
     BACKUP_DAYS: z.coerce
       .number()
       .min(0)

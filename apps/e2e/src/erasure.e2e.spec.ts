@@ -177,3 +177,28 @@ describe('an erased company', () => {
     expect(rows.find(({ profileId }) => profileId === `${canary}-profile`)?.sequence).toBeGreaterThan(1_000_000);
   }, 150_000);
 });
+
+describe('other scopes', () => {
+  it('a profile: it goes, and the others stay', async () => {
+    await erasure({ kind: 'profile', profileId: 'plain-1' });
+    expect(await copies.inDatabases(['plain-1', 'plainfield'])).toEqual([]);
+    expect((await administrator.rows(enrichmentId)).map(({ profileId }) => profileId)).toContain('plain-2');
+  }, 150_000);
+
+  it('a connection: what was got over it goes, and the profiles stay', async () => {
+    // What only the provider said.
+    expect(await copies.inDatabases(['textiles'])).toContain('matching/known-answers');
+    await erasure({ kind: 'connection', connectionId });
+    expect(await administrator.rows(enrichmentId)).toEqual([]);
+    expect(await copies.inDatabases(['textiles'])).toEqual([]);
+    const places = await copies.inDatabases(['brookside mills']);
+    expect(places.filter((place) => !place.startsWith('sourcing/'))).toEqual([]);
+    await ran();
+    expect((await administrator.rows(enrichmentId)).map(({ profileId }) => profileId)).toContain('plain-2');
+  }, 150_000);
+
+  it('everything, with the profiles', async () => {
+    await erasure({ kind: 'tenant', profiles: true });
+    expect(await copies.inDatabases([canary, 'plain-2', 'brookside'])).toEqual([]);
+  }, 150_000);
+});

@@ -10,6 +10,7 @@ import {
   ErasuresConsumer,
   HealthChecks,
   kafkaOptions,
+  keptFor,
   Places,
   ServiceModule,
 } from '@firmograph/service-kit';
@@ -88,7 +89,14 @@ export class AppModule {
         KafkaModule.with(kafkaOptions(service, config, catalog)),
       ],
       controllers,
-      providers: [...useCases(config), ...ports(config), ...erasure(config), ...outside(config), ...workers(config)],
+      providers: [
+        ...useCases(config),
+        ...ports(config),
+        ...erasure(config),
+        ledgerFor(config),
+        ...outside(config),
+        ...workers(config),
+      ],
     };
   }
 }
@@ -134,4 +142,8 @@ function erasure(config: MatchingConfig): readonly Provider[] {
     { provide: Places, useFactory: erasablePlaces, inject: [Database] },
     ...erasing(service, config),
   ];
+}
+
+function ledgerFor({ LEDGER_DAYS: days }: MatchingConfig): Provider {
+  return keptFor([{ collection: 'ledger', since: 'settledAt', days }]);
 }

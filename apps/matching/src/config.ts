@@ -31,6 +31,12 @@ const matching = {
   WAIT_AGAIN_MS: ms.default(60_000).describe('How often a batch that waits for an event is looked at all the same'),
   WORKER_LANES: z.coerce.number().int().min(1).max(256).default(8).describe('Batches worked on at once'),
   WORKER_IDLE_MS: ms.default(250).describe('How often to look for work when there is none'),
+  LEDGER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(730)
+    .describe('How many days calls whose end is known stay in the ledger; 0 for ever'),
   RELAY_AGE_MS: ms.default(5000).describe('How old an unpublished answer is before the relay takes it over'),
 };
 

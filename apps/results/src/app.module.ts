@@ -11,6 +11,7 @@ import {
   HeardErasures as ErasuresHeard,
   HealthChecks,
   kafkaOptions,
+  keptFor,
   Places,
   ServiceModule,
 } from '@firmograph/service-kit';
@@ -116,7 +117,7 @@ export class AppModule {
         ...[DeadLettersConsumer, OwnTopicConsumer, ErasuresConsumer],
         ...[ProgressController, RowsController, ErasuresController, DeadLettersController],
       ],
-      providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config)],
+      providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],
     };
   }
 }
@@ -162,4 +163,8 @@ function ports(config: ResultsConfig): readonly Provider[] {
 
 function stored<Port>(port: abstract new () => Port, open: (database: Database) => Promise<Port>): Provider {
   return { provide: port, useFactory: open, inject: [Database] };
+}
+
+function history({ HISTORY_DAYS: days }: ResultsConfig): Provider {
+  return keptFor([{ collection: 'records', since: 'decidedAt', days, only: { state: 'published' } }]);
 }

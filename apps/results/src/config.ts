@@ -11,6 +11,12 @@ export const resultsConfig = serviceConfig
       .min(1000)
       .default(86_400_000)
       .describe('How long a run may go without news before its missing batches are told, in milliseconds'),
+    HISTORY_DAYS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(730)
+      .describe('How many days outcomes of runs and what rows were before are kept; 0 for ever'),
     RELAY_AFTER_MS: milliseconds
       .min(0)
       .default(10_000)

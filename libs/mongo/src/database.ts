@@ -10,7 +10,14 @@ export interface CollectionDeclaration {
 
 /** Why something looks at more than one tenant; nothing else may. */
 export type CrossTenantReason =
-  'relay' | 'claim-due-work' | 'shared-rate' | 'own-topic' | 'callback' | 'key-rotation' | 'audit-checkpoint';
+  | 'relay'
+  | 'claim-due-work'
+  | 'shared-rate'
+  | 'own-topic'
+  | 'callback'
+  | 'key-rotation'
+  | 'audit-checkpoint'
+  | 'retention';
 
 const options = {
   // A call while disconnected fails at once instead of waiting in memory.
