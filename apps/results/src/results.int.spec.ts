@@ -149,7 +149,7 @@ describe('the service', () => {
 });
 
 it('reaches the database through a tenant, or with a reason', () => {
-  const reasons = ['relay', 'claim-due-work', 'own-topic'].map((reason) => `across-tenants: ${reason}`);
+  const reasons = ['relay', 'claim-due-work', 'own-topic', 'retention'].map((reason) => `across-tenants: ${reason}`);
   const unsaid = results.commands.filter((command) => {
     const name = Object.keys(command)[0] ?? '';
     if (!['find', 'update', 'insert', 'aggregate', 'findAndModify', 'delete', 'distinct'].includes(name)) return false;
