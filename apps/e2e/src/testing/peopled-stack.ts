@@ -22,7 +22,7 @@ export interface PeopledStack {
 export async function startPeopledStack(logLevel = 'error'): Promise<PeopledStack> {
   const issuer = await testIssuer();
   const folder = await mkdtemp(join(tmpdir(), 'firmograph-peopled-'));
-  const env = { all: { OIDC_ISSUER: issuer.url, LOG_LEVEL: logLevel } };
+  const env = { all: { OIDC_ISSUER: issuer.url, LOG_LEVEL: logLevel, RATE_LIMIT_PER_MINUTE: '1000000' } };
   const stack = await startStack({ folder, namespace: `p-${randomBytes(4).toString('hex')}`, ports: 'any', env });
   const tokenOf = (tenant: string, role: Role): Promise<string> =>
     issuer.token({ roles: [role], subject: role, expiresIn, ...(role === 'Service' ? {} : { tenant }) });

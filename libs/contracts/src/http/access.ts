@@ -1,5 +1,3 @@
-import type { RouteContract } from './define.ts';
-
 /** What an API key may be good for. */
 export const scopes = ['read', 'run', 'manage'] as const;
 export type Scope = (typeof scopes)[number];
@@ -16,6 +14,6 @@ export const scopeMeanings: Readonly<Record<NeededScope, string>> = {
 };
 
 /** The scope that a key needs for a route. What is not said is the strictest that a key can have. */
-export function scopeOf({ scope, method }: Pick<RouteContract, 'scope' | 'method'>): NeededScope {
+export function scopeOf({ scope, method }: { readonly scope?: NeededScope; readonly method: string }): NeededScope {
   return scope ?? (method === 'GET' ? 'read' : 'manage');
 }

@@ -13,7 +13,7 @@ import { inputOf } from '../input.ts';
 import { contractOf, isStreamed } from '../route-contract.ts';
 import type { Act } from './act.ts';
 import { AuditChains } from './audit-chains.ts';
-import { pickedOf, recordedOf } from './recorded.ts';
+import { notRecorded, pickedOf, recordedOf } from './recorded.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -116,10 +116,12 @@ function actorOf({ subject, name, roles, scopes, responsible }: Caller): AuditDr
 }
 
 /** The address of a route that is open to all may hold what only its addressee knows. */
-function targetOf({ params }: FastifyRequest, { roles }: RouteContract): Record<string, string> {
+function targetOf({ params }: FastifyRequest, { roles, parts }: RouteContract): Record<string, string> {
   if (roles.length === 0 || typeof params !== 'object' || params === null) return {};
   const ids = Object.entries(params).filter(([name, id]) => name !== 'tenantId' && typeof id === 'string');
-  return Object.fromEntries(ids.map(([name, id]) => [name, String(id).slice(0, 200)]));
+  // What is no id may be a secret that was pasted into the wrong place.
+  const areIds = parts.params?.safeParse(params).success === true;
+  return Object.fromEntries(ids.map(([name, id]) => [name, areIds ? String(id).slice(0, 200) : notRecorded]));
 }
 
 function readable(contract: RouteContract, request: FastifyRequest): { readonly body?: unknown } | undefined {
