@@ -25,10 +25,11 @@ export {
   ErasureCompleted,
   ErasureRequested,
   erasures,
-  erasureStores,
   maxErasedProfiles,
 } from './events/erasures.ts';
-export type { ErasureScope, ErasureStore } from './events/erasures.ts';
+// A model that domains share, and part of these contracts.
+export { erasureStores } from '@firmograph/enrichment';
+export type { ErasureScope, ErasureStore } from '@firmograph/enrichment';
 export {
   batchHeaders,
   matchAnswers,

@@ -15,6 +15,8 @@ export type { SendableField } from './definition.ts';
 export { decideOutcome } from './decide-outcome.ts';
 export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';
 export { diffCompanies } from './diff-companies.ts';
+export { ErasureScope, erasureStores, pseudonym } from './erasure.ts';
+export type { ErasureStore } from './erasure.ts';
 export { fieldSetOf, fieldsIn, filledIn, positionOf } from './field-set.ts';
 export type { FieldSet } from './field-set.ts';
 export { keptOf } from './kept-company.ts';

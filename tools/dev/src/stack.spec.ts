@@ -87,7 +87,7 @@ describe('a stack', () => {
     const known = [...Object.values(clients), secretKey, leadspaceToken];
     expect(
       environments.map((environment) => known.filter((secret) => Object.values(environment).includes(secret))),
-    ).toEqual([[secretKey], [], [clients.matching], []]);
+    ).toEqual([[secretKey], [clients.sourcing], [clients.matching], [clients.results]]);
   });
 
   it('keeps its secrets for the next start', async () => {

@@ -1,5 +1,4 @@
-import type { ErasureScope, ErasureStore } from '@firmograph/contracts';
-import type { FieldMapping } from '@firmograph/enrichment';
+import type { ErasureScope, ErasureStore, FieldMapping } from '@firmograph/enrichment';
 
 /** What one store found, or erased. */
 export interface StoreAnswer {

@@ -37,13 +37,18 @@ export function arbitraryOf(schema: JsonSchema, material: Material, root: JsonSc
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return fc.oneof(...choices.map(of));
   if (schema.$ref !== undefined) return referred(schema.$ref, material, root);
-  return ofType[String([schema.type].flat()[0])]?.({ schema, of, material }) ?? fc.constant(null);
+  return typed({ schema, of, material });
 }
 
 interface Typed {
   readonly schema: JsonSchema;
   readonly of: (schema: JsonSchema) => fc.Arbitrary<unknown>;
   readonly material: Material;
+}
+
+function typed(one: Typed): fc.Arbitrary<unknown> {
+  const [type] = [one.schema.type].flat();
+  return ofType[String(type)]?.(one) ?? fc.constant(null);
 }
 
 const most = 1_000_000;

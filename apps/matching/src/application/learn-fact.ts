@@ -1,6 +1,7 @@
 import type { OpenBatch } from '../domain/batch.ts';
 import type { Decision, Facts, LedgerFact } from '../domain/next.ts';
-import { keysOf, planOf, sortOut, type Plan, type Sorted } from '../domain/plan.ts';
+import { keysOf, planOf, sortOut, type Plan } from '../domain/plan.ts';
+import type { Sorted } from '../domain/question.ts';
 import type { Allowance } from '../domain/purse.ts';
 import { freshSince, type Run } from '../domain/run.ts';
 import { sharesAmong, type Shares } from '../domain/sharing.ts';

@@ -5,7 +5,7 @@ import type { Polled, Submitted } from '../domain/outcome-of-call.ts';
 import type { Part } from '../domain/parts.ts';
 import type { PermitFact, Purpose } from '../domain/permit.ts';
 import type { BlockReason, CancelReason, Run } from '../domain/run.ts';
-import type { Question } from '../domain/plan.ts';
+import type { Question } from '../domain/question.ts';
 import type { Purse } from '../domain/purse.ts';
 import type { CallState, Returned, Settlement } from '../domain/spend.ts';
 import type { KnownAnswer, Told } from '../domain/told.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { later, now, profilesNamed } from '../testing/builders.ts';
-import { keysOf, planOf, sortOut, type Plan, type Sendable, type Sorted } from './plan.ts';
+import { keysOf, planOf, sortOut, type Plan, type Sendable } from './plan.ts';
+import type { Sorted } from './question.ts';
 import type { KnownAnswer } from './told.ts';
 
 const all: Sendable = {

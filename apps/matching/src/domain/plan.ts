@@ -1,23 +1,12 @@
 import { hash } from 'node:crypto';
 import { fingerprintOf } from '@firmograph/company-match';
-import type { CompanyInput, SendableField, SharedWith } from '@firmograph/enrichment';
+import type { SendableField, SharedWith } from '@firmograph/enrichment';
 import { canonicalInput, eligibility } from '@firmograph/mapping';
 import { askedAs } from './asked-as.ts';
 import { narrowed, type SourcedProfile } from './batch.ts';
+import type { Question, Sorted } from './question.ts';
 import { sharedWithSame, type Share, type Shares } from './sharing.ts';
 import { answerOf, noAnswer, type KnownAnswer, type Told } from './told.ts';
-
-/** One record to ask about, and the key its answer is remembered under. */
-export interface Question {
-  readonly kind: 'question';
-  readonly key: string;
-  /** The key under which others that mean the same company find its answer. Absent: nobody may. */
-  readonly sharedKey?: string;
-  readonly input: CompanyInput;
-}
-
-/** For each profile what would be asked, or its answer when nothing would. */
-export type Sorted = readonly (Question | Told)[];
 
 /** What a call would ask, and what is answered without it. */
 export interface Plan {

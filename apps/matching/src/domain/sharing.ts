@@ -3,7 +3,7 @@ import type { CompanyInput, SharedWith } from '@firmograph/enrichment';
 import { askedAs } from './asked-as.ts';
 import type { SourcedProfile } from './batch.ts';
 import { judgementAsLearned, sharingFrom, type Judgement } from './judgement.ts';
-import type { Question, Sorted } from './plan.ts';
+import type { Question, Sorted } from './question.ts';
 
 /** A profile that is not asked about, because another of the batch is the same company. */
 export interface Share {

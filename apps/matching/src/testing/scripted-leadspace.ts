@@ -2,7 +2,7 @@ import { Leadspace, type CallReference, type Credential } from '../application/p
 import type { ProviderRecord } from '../domain/answers.ts';
 import { externalIdOf } from '../domain/batch.ts';
 import type { Polled, Submitted } from '../domain/outcome-of-call.ts';
-import type { Question } from '../domain/plan.ts';
+import type { Question } from '../domain/question.ts';
 
 type Behaviour = Submitted | 'reset-after' | 'accept' | 'hang';
 

@@ -1,5 +1,5 @@
+import { erasureStores } from '@firmograph/enrichment';
 import { z } from 'zod';
-import { erasureStores } from '../events/erasures.ts';
 import { administrators, defineRoute, editors, pageOf, Paging } from './define.ts';
 
 const erasureParams = z.object({ erasureId: z.uuid() });

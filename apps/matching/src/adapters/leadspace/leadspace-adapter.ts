@@ -3,7 +3,7 @@ import type { LeadspaceClient } from '@firmograph/leadspace';
 import { Leadspace, type CallReference, type Credential } from '../../application/ports.ts';
 import { externalIdOf } from '../../domain/batch.ts';
 import type { Polled, Submitted } from '../../domain/outcome-of-call.ts';
-import type { Question } from '../../domain/plan.ts';
+import type { Question } from '../../domain/question.ts';
 
 /** A call is given up before its lease ends, however many exchanges it takes. */
 export class LeadspaceAdapter extends Leadspace implements OnApplicationShutdown {

@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { Leadspace, type CallReference, type Credential } from '../../application/ports.ts';
 import type { Polled, Submitted } from '../../domain/outcome-of-call.ts';
-import type { Question } from '../../domain/plan.ts';
+import type { Question } from '../../domain/question.ts';
 
 type Exchange = 'submit' | 'single' | 'poll';
 
