@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import type { TopicContract } from '@firmograph/contracts';
 import { inNamespace } from './client.ts';
+import { patiently } from './patiently.ts';
 
 export interface FoundMessage {
   readonly key: string;
@@ -24,7 +25,7 @@ export class WholeTopics {
     await admin.connect();
     try {
       const ends = new Map<number, bigint>();
-      for (const { partition, low, high } of await admin.fetchTopicOffsets(name))
+      for (const { partition, low, high } of await patiently(() => admin.fetchTopicOffsets(name)))
         if (BigInt(high) > BigInt(low)) ends.set(partition, BigInt(high));
       if (ends.size === 0) return [];
       const found = await this.consume(name, group, ends);
@@ -42,7 +43,7 @@ export class WholeTopics {
     consumer.on(consumer.events.CRASH, ({ payload: { error } }) => reject(error));
     try {
       await consumer.connect();
-      await consumer.subscribe({ topic, fromBeginning: true });
+      await patiently(() => consumer.subscribe({ topic, fromBeginning: true }));
       await consumer.run({
         autoCommit: false,
         eachBatch: async ({ batch: { partition, messages } }) => {
