@@ -9,14 +9,8 @@ import {
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
 import { allPages } from '../stack/pages.ts';
-import type { RouteClient } from '../stack/route-client.ts';
-import { TerminalPerson } from '../terminal/terminal-person.ts';
-import { connectStack, type StackOption } from './connect-stack.ts';
+import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
-
-interface KeyOptions extends StackOption {
-  readonly json?: boolean;
-}
 
 interface CreateOptions {
   readonly role: Exclude<Role, 'Service'>;
@@ -39,39 +33,19 @@ export function addKeys(program: Command, surroundings: Surroundings): void {
     .option('--days <days>', 'how long it is valid, a year at most', daysOf, 90)
     .option('--json', 'print it as JSON', false)
     .action(async (name: string, options: CreateOptions) =>
-      createOne(await opened(create, surroundings), { ...options, name }),
+      createOne(await openedFor(create, surroundings), { ...options, name }),
     );
   const list = group
     .command('list')
     .description('List them, newest first; never the keys themselves.')
     .option('--json', 'print them as JSON', false)
-    .action(async () => listAll(await opened(list, surroundings)));
+    .action(async () => listAll(await openedFor(list, surroundings)));
   const revoke = group
     .command('revoke')
     .description('Have one open nothing any more, within 30 seconds.')
     .argument('<id>', 'as the list shows it')
     .option('--json', 'print it as JSON', false)
-    .action(async (keyId: string) => revokeOne(await opened(revoke, surroundings), keyId));
-}
-
-interface Opened {
-  readonly client: RouteClient;
-  /** Prints the value as JSON where that is asked for, else what people read. */
-  readonly show: (value: unknown, lines: readonly string[]) => void;
-}
-
-async function opened(command: Command, surroundings: Surroundings): Promise<Opened> {
-  const options = command.optsWithGlobals<KeyOptions>();
-  const { client } = await connectStack(surroundings, options);
-  const person = new TerminalPerson(surroundings.streams, options.json === true);
-  const { output } = surroundings.streams;
-  return {
-    client,
-    show: (value, lines) => {
-      if (options.json === true) output.write(`${JSON.stringify(value)}\n`);
-      else for (const line of lines) person.say(line);
-    },
-  };
+    .action(async (keyId: string) => revokeOne(await openedFor(revoke, surroundings), keyId));
 }
 
 async function createOne({ client, show }: Opened, options: CreateOptions & { readonly name: string }): Promise<void> {

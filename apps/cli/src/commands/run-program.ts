@@ -4,11 +4,13 @@ import { BadInput } from '../reading/bad-input.ts';
 import { colorsOf } from '../terminal/colors-of.ts';
 import { addAudit } from './audit.command.ts';
 import { addConfig } from './config.command.ts';
+import { addConnections } from './connections.command.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addConsent } from './consent.command.ts';
 import { addEncryption } from './encryption.command.ts';
 import { addErase, addErasures } from './erase.command.ts';
 import { addEnrich } from './enrich.command.ts';
+import { addEnrichments } from './enrichments.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
 import { addReconcile } from './reconcile.command.ts';
@@ -39,6 +41,8 @@ const commands = [
   addDeadLetters,
   addAudit,
   addConfig,
+  addConnections,
+  addEnrichments,
   addKeys,
   addConsent,
   addEncryption,

@@ -68,6 +68,25 @@ export class FakeFirmograph implements Firmograph {
     return this.#changed(connectionId, 'active');
   }
 
+  removeConnection(connectionId: string): void {
+    this.connections.splice(
+      this.connections.findIndex((one) => one.connectionId === connectionId),
+      1,
+    );
+  }
+
+  setEnrichmentState(enrichmentId: string, state: EnrichmentView['state']): EnrichmentView {
+    const at = this.enrichments.findIndex(({ definition }) => definition.enrichmentId === enrichmentId);
+    const found = this.enrichments[at];
+    if (found === undefined) throw new NotFound('enrichment', enrichmentId);
+    return (this.enrichments[at] = { ...found, state });
+  }
+
+  deleteEnrichment(enrichmentId: string): void {
+    const at = this.enrichments.findIndex(({ definition }) => definition.enrichmentId === enrichmentId);
+    this.enrichments.splice(at, 1);
+  }
+
   async latestConsent(connectionId: string): Promise<ConsentView | undefined> {
     return this.consents.findLast((consent) => consent.connectionId === connectionId);
   }

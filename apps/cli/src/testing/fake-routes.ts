@@ -37,6 +37,8 @@ export function connectionRoutes(firmograph: FakeFirmograph): readonly FakeRoute
     on(configurationRoutes.saveConnection, ({ body }: { body: { name: string; credential: { token: string } } }) =>
       firmograph.saveConnection(body.name, body.credential.token),
     ),
+    on(configurationRoutes.removeConnection, (asked) => firmograph.removeConnection(of(asked, 'connectionId'))),
+    on(configurationRoutes.resumeConnection, (asked) => firmograph.resumeConnection(of(asked, 'connectionId'))),
     on(configurationRoutes.verifyConnection, (asked) => firmograph.verifyConnection(of(asked, 'connectionId'))),
     on(configurationRoutes.listConsents, async (asked) => {
       const latest = await firmograph.latestConsent(of(asked, 'connectionId'));
@@ -79,6 +81,12 @@ export function runRoutes(firmograph: FakeFirmograph): readonly FakeRoute[] {
   return [
     on(configurationRoutes.listEnrichments, () => page(firmograph.enrichments)),
     on(configurationRoutes.defineEnrichment, ({ body }: { body: Definition }) => firmograph.defineEnrichment(body)),
+    on(
+      configurationRoutes.setEnrichmentState,
+      ({ body, ...asked }: Asked & { body: { state: 'Active' | 'Inactive' } }) =>
+        firmograph.setEnrichmentState(of({ ...asked, body }, 'enrichmentId'), body.state),
+    ),
+    on(configurationRoutes.deleteEnrichment, (asked) => firmograph.deleteEnrichment(of(asked, 'enrichmentId'))),
     on(configurationRoutes.requestRun, (asked) => firmograph.requestRun(of(asked, 'enrichmentId'))),
     on(configurationRoutes.listRuns, () => page(firmograph.runs)),
     on(configurationRoutes.getRun, (asked) => firmograph.run(of(asked, 'runId'))),

@@ -1,0 +1,85 @@
+import { configurationRoutes as routes, type Enrichment } from '@firmograph/contracts';
+import { DomainError } from '@firmograph/kernel';
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import { allPages } from '../stack/pages.ts';
+import type { RouteClient } from '../stack/route-client.ts';
+import { openedFor, type Opened } from './opened-for.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type EnrichmentView = z.output<typeof Enrichment>;
+
+export function addEnrichments(program: Command, surroundings: Surroundings): void {
+  const group = program.command('enrichments').description('Enrichments: what is sent, what is kept, where it goes.');
+  const list = group
+    .command('list')
+    .description('List them with their state and last run.')
+    .option('--json', 'print them as JSON', false)
+    .action(async () => listAll(await openedFor(list, surroundings)));
+  const on = (name: string, description: string, act: (opened: Opened, one: EnrichmentView) => Promise<void>) => {
+    const command = group
+      .command(name)
+      .description(description)
+      .argument('<enrichment>', 'its name')
+      .option('--json', 'print the answer as JSON', false)
+      .action(async (given: string) => {
+        const opened = await openedFor(command, surroundings);
+        await act(opened, await named(opened.client, given));
+      });
+  };
+  on('run', 'Run it now; firmograph status shows how it goes.', run);
+  on('activate', 'Let it run again.', (opened, one) => setState(opened, one, 'Active'));
+  on('deactivate', 'Have it send nothing any more; what it brought stays.', (opened, one) =>
+    setState(opened, one, 'Inactive'),
+  );
+  on('delete', 'Delete it: what it brought is retracted, for its consumers too.', remove);
+}
+
+async function all(client: RouteClient): Promise<readonly EnrichmentView[]> {
+  const found: EnrichmentView[] = [];
+  const pages = allPages((after) =>
+    client.call('configuration', routes.listEnrichments, { query: { after, limit: 1000 } }),
+  );
+  for await (const items of pages) found.push(...items);
+  return found;
+}
+
+async function named(client: RouteClient, name: string): Promise<EnrichmentView> {
+  const found = (await all(client)).find(({ definition }) => definition.name === name);
+  if (found === undefined)
+    throw new DomainError(
+      'cli/no-enrichment',
+      `There is no enrichment “${name}”: enrichments list shows those there are.`,
+    );
+  return found;
+}
+
+async function listAll({ client, show }: Opened): Promise<void> {
+  const found = await all(client);
+  show(found, found.length === 0 ? ['There are no enrichments.'] : found.map(lineOf));
+}
+
+async function run({ client, show }: Opened, { definition }: EnrichmentView): Promise<void> {
+  const params = { enrichmentId: definition.enrichmentId };
+  const requested = await client.call('configuration', routes.requestRun, { params });
+  show(requested, [`Run ${requested.runId} is ${requested.state}.`]);
+}
+
+async function setState({ client, show }: Opened, { definition }: EnrichmentView, state: EnrichmentView['state']) {
+  const params = { enrichmentId: definition.enrichmentId };
+  const changed = await client.call('configuration', routes.setEnrichmentState, { params, body: { state } });
+  show(changed, [`“${definition.name}” is ${state}.`]);
+}
+
+async function remove({ client, show }: Opened, { definition }: EnrichmentView): Promise<void> {
+  const { enrichmentId, name } = definition;
+  await client.call('configuration', routes.deleteEnrichment, { params: { enrichmentId } });
+  show({ enrichmentId }, [`“${name}” is being deleted: its rows are retracted.`]);
+}
+
+/** The id whole, so that it can be copied. */
+function lineOf({ definition, state, createdBy, lastRunId }: EnrichmentView): string {
+  const { enrichmentId, name, outputTable, version } = definition;
+  const last = lastRunId === null ? 'never run' : `last run ${lastRunId}`;
+  return `${enrichmentId}  ${name}\n  ${state}; version ${version} into ${outputTable}; ${last}; by ${createdBy}`;
+}
