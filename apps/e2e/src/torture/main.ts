@@ -61,7 +61,7 @@ if (isAsked('kills')) await on({ callsPerSecond: 5 }, kills);
 if (isAsked('spend')) await on({ callsPerSecond: 200, instances: 2 }, faultyProvider);
 if (isAsked('consent')) {
   const short = 2000;
-  await on({ callsPerSecond: 12, permitMs: short }, (ground) => withdrawals(ground, short, seedsOr(asked, 50)));
+  await on({ callsPerSecond: 6, permitMs: short }, (ground) => withdrawals(ground, short, seedsOr(asked, 50)));
   // With the length that permits have in production; slow enough that there is work left when they end.
   await on({ callsPerSecond: 1 }, (ground) => withdrawals(ground, 30_000, [1]));
 }
