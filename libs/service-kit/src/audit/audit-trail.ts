@@ -38,8 +38,10 @@ export class AuditTrail {
   /** Throws `DependencyUnavailable` when it cannot be written; then nothing may be changed. */
   async intend(request: FastifyRequest, contract: RouteContract): Promise<Act> {
     const act = actOf(request);
+    // Such as permits, of which there are many: nothing is read for nothing.
+    if (contract.audit?.onlyRefused === true) return act;
     const input = readable(contract, request);
-    if (input === undefined || contract.audit?.onlyRefused === true) return act;
+    if (input === undefined) return act;
     const { body: parts } = contract.parts;
     const recorded = isStreamed(parts) ? undefined : recordedOf(input.body, contract.audit?.body);
     if (recorded !== undefined) act.request = recorded;
