@@ -2,8 +2,8 @@ import { configurationRoutes as routes, type Connection, type ConnectionName } f
 import { DomainError } from '@firmograph/kernel';
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { allPages } from '../stack/pages.ts';
-import type { RouteClient } from '../stack/route-client.ts';
+import { connectionIdOf } from '../stack/connection-id.ts';
+import { allItems } from '../stack/pages.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -30,7 +30,7 @@ export function addConnections(program: Command, surroundings: Surroundings): vo
       .option('--json', 'print it as JSON', false)
       .action(async (given: string) => {
         const opened = await openedFor(command, surroundings);
-        await act(opened, await idOf(opened.client, given));
+        await act(opened, await connectionIdOf(opened.client, given));
       });
   };
   on('verify', 'Ask Leadspace whether it knows the token; nothing is sent, nothing is charged.', verify);
@@ -38,27 +38,10 @@ export function addConnections(program: Command, surroundings: Surroundings): vo
   on('remove', 'Remove it and its token; refused while an enrichment uses it.', remove);
 }
 
-async function all(client: RouteClient): Promise<readonly Listed[]> {
-  const found: Listed[] = [];
-  const pages = allPages((after) =>
+async function listAll({ client, show }: Opened): Promise<void> {
+  const found = await allItems((after) =>
     client.call('configuration', routes.listConnections, { query: { after, limit: 1000 } }),
   );
-  for await (const items of pages) found.push(...items);
-  return found;
-}
-
-async function idOf(client: RouteClient, name: string): Promise<string> {
-  const found = (await all(client)).find((connection) => connection.name === name);
-  if (found === undefined)
-    throw new DomainError(
-      'cli/no-connection',
-      `There is no connection “${name}”: connections list shows those there are.`,
-    );
-  return found.connectionId;
-}
-
-async function listAll({ client, show }: Opened): Promise<void> {
-  const found = await all(client);
   show(found, found.length === 0 ? ['There are no connections.'] : found.map(lineOf));
 }
 

@@ -3,8 +3,8 @@ import { sendableFields, type SendableField } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
-import { HttpFirmograph } from '../stack/http-firmograph.ts';
-import { allPages } from '../stack/pages.ts';
+import { connectionIdOf } from '../stack/connection-id.ts';
+import { allItems } from '../stack/pages.ts';
 import type { RouteClient } from '../stack/route-client.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { connectStack, type StackOption } from './connect-stack.ts';
@@ -57,19 +57,16 @@ interface Opened {
 async function opened(command: Command, surroundings: Surroundings, name: string): Promise<Opened> {
   const options = command.optsWithGlobals<ConsentOptions>();
   const { client } = await connectStack(surroundings, options);
-  const connection = await new HttpFirmograph(client).connectionNamed(name);
-  if (connection === undefined) throw new DomainError('cli/no-connection', `There is no connection “${name}”.`);
+  const connectionId = await connectionIdOf(client, name);
   const write = (value: unknown) => void surroundings.streams.output.write(`${JSON.stringify(value)}\n`);
   const person = new TerminalPerson(surroundings.streams, options.json);
-  return { options, client, person, connectionId: connection.connectionId, write };
+  return { options, client, person, connectionId, write };
 }
 
 async function show({ options, client, person, connectionId, write }: Opened): Promise<void> {
-  const consents: ConsentView[] = [];
-  const pages = allPages((after) =>
+  const consents = await allItems((after) =>
     client.call('configuration', routes.listConsents, { params: { connectionId }, query: { after, limit: 1000 } }),
   );
-  for await (const items of pages) consents.push(...items);
   const [newest] = consents;
   if (options.receipt === true && newest !== undefined) {
     const params = { connectionId, consentId: newest.consentId };

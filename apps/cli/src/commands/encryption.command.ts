@@ -1,14 +1,8 @@
 import { configurationRoutes, type EncryptionKeys } from '@firmograph/contracts';
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { TerminalPerson } from '../terminal/terminal-person.ts';
-import { connectStack } from './connect-stack.ts';
+import { openedFor } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
-
-interface EncryptionOptions {
-  readonly stack?: string;
-  readonly json: boolean;
-}
 
 type EncryptionView = z.output<typeof EncryptionKeys>;
 
@@ -29,11 +23,9 @@ export function addEncryption(program: Command, surroundings: Surroundings): voi
 type Route = typeof configurationRoutes.getEncryption | typeof configurationRoutes.rotateEncryption;
 
 async function tell(command: Command, surroundings: Surroundings, route: Route): Promise<void> {
-  const options = command.optsWithGlobals<EncryptionOptions>();
-  const { client } = await connectStack(surroundings, options);
+  const { client, show } = await openedFor(command, surroundings);
   const keys = await client.call('configuration', route, {});
-  if (options.json) surroundings.streams.output.write(`${JSON.stringify(keys)}\n`);
-  else for (const line of linesOf(keys)) new TerminalPerson(surroundings.streams, false).say(line);
+  show(keys, linesOf(keys));
 }
 
 function linesOf({ dataKey, earlierDataKeys, secrets, secretsUnderEarlier }: EncryptionView): readonly string[] {

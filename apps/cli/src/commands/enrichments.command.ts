@@ -2,7 +2,7 @@ import { configurationRoutes as routes, type Enrichment } from '@firmograph/cont
 import { DomainError } from '@firmograph/kernel';
 import type { Command } from 'commander';
 import type { z } from 'zod';
-import { allPages } from '../stack/pages.ts';
+import { allItems } from '../stack/pages.ts';
 import type { RouteClient } from '../stack/route-client.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -36,12 +36,7 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
 }
 
 async function all(client: RouteClient): Promise<readonly EnrichmentView[]> {
-  const found: EnrichmentView[] = [];
-  const pages = allPages((after) =>
-    client.call('configuration', routes.listEnrichments, { query: { after, limit: 1000 } }),
-  );
-  for await (const items of pages) found.push(...items);
-  return found;
+  return allItems((after) => client.call('configuration', routes.listEnrichments, { query: { after, limit: 1000 } }));
 }
 
 async function named(client: RouteClient, name: string): Promise<EnrichmentView> {

@@ -1,10 +1,11 @@
 import { configurationRoutes, type AnswerOf, type ErasureSubject } from '@firmograph/contracts';
 import type { Command } from 'commander';
 import { BadInput } from '../reading/bad-input.ts';
-import { allPages } from '../stack/pages.ts';
+import { allItems } from '../stack/pages.ts';
 import type { RouteClient } from '../stack/route-client.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { connectStack } from './connect-stack.ts';
+import { openedFor } from './opened-for.ts';
 import { showCertificate, summaryOf } from './show-certificate.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -63,17 +64,11 @@ export function addErasures(program: Command, surroundings: Surroundings): void 
     .description('List them, newest first.')
     .option('--json', 'print them as JSON', false)
     .action(async () => {
-      const options = list.optsWithGlobals<EraseOptions>();
-      const { client } = await connectStack(surroundings, options);
-      const erasures: Certificate[] = [];
-      const pages = allPages((after) =>
+      const { client, show } = await openedFor(list, surroundings);
+      const erasures = await allItems((after) =>
         client.call('configuration', configurationRoutes.listErasures, { query: { after, limit: 500 } }),
       );
-      for await (const items of pages) erasures.push(...items);
-      const person = new TerminalPerson(surroundings.streams, options.json);
-      if (options.json) write(surroundings, erasures);
-      else if (erasures.length === 0) person.say('Nothing was erased.');
-      else for (const each of erasures) person.say(summaryOf(each));
+      show(erasures, erasures.length === 0 ? ['Nothing was erased.'] : erasures.map(summaryOf));
     });
   const show = group
     .command('show')
@@ -81,11 +76,11 @@ export function addErasures(program: Command, surroundings: Surroundings): void 
     .argument('<id>', 'as the list shows it')
     .option('--json', 'print it as JSON', false)
     .action(async (erasureId: string) => {
-      const options = show.optsWithGlobals<EraseOptions>();
-      const { client } = await connectStack(surroundings, options);
+      const { client, present } = await openedFor(show, surroundings);
       const certificate = await certificateOf(client, erasureId);
-      if (options.json) write(surroundings, certificate);
-      else showCertificate(certificate, new TerminalPerson(surroundings.streams, false));
+      present(certificate, (person) => {
+        showCertificate(certificate, person);
+      });
     });
 }
 

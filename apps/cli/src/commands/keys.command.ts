@@ -8,7 +8,7 @@ import {
 } from '@firmograph/contracts';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { z } from 'zod';
-import { allPages } from '../stack/pages.ts';
+import { allItems } from '../stack/pages.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -57,13 +57,11 @@ async function createOne({ client, show }: Opened, options: CreateOptions & { re
 }
 
 async function listAll({ client, show }: Opened): Promise<void> {
-  const keys = [];
-  const pages = allPages((after) =>
+  const keys = await allItems((after) =>
     client.call('configuration', routes.listKeys, {
       query: { limit: 1000, ...(after === undefined ? {} : { after }) },
     }),
   );
-  for await (const items of pages) keys.push(...items);
   show(keys, keys.length === 0 ? ['There are no keys.'] : keys.map(lineOf));
 }
 

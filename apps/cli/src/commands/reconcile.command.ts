@@ -2,18 +2,13 @@ import { matchingRoutes, type Reconciliation } from '@firmograph/contracts';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { count } from '../terminal/short-text.ts';
-import { TerminalPerson } from '../terminal/terminal-person.ts';
-import { connectStack, type StackOption } from './connect-stack.ts';
+import type { TerminalPerson } from '../terminal/terminal-person.ts';
+import { openedFor } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
-
-interface Options extends StackOption {
-  readonly json: boolean;
-}
 
 type Reconciled = z.output<typeof Reconciliation>;
 
 export function addReconcile(program: Command, surroundings: Surroundings): void {
-  const { output } = surroundings.streams;
   const reconcile = program
     .command('reconcile')
     .summary('compare what a run sent with what the provider counts')
@@ -23,11 +18,11 @@ export function addReconcile(program: Command, surroundings: Surroundings): void
     .argument('<run>', 'id of a run')
     .option('--json', 'print it as JSON', false)
     .action(async (runId: string) => {
-      const options = reconcile.optsWithGlobals<Options>();
-      const { client } = await connectStack(surroundings, options);
+      const { client, present } = await openedFor(reconcile, surroundings);
       const found = await client.call('matching', matchingRoutes.reconcileRun, { params: { runId } });
-      if (options.json) output.write(`${JSON.stringify(found)}\n`);
-      else show(found, new TerminalPerson(surroundings.streams, false));
+      present(found, (person) => {
+        show(found, person);
+      });
     });
 
   const again = program
@@ -39,11 +34,9 @@ export function addReconcile(program: Command, surroundings: Surroundings): void
     .argument('<call>', 'as `firmograph reconcile` shows it')
     .option('--json', 'print the call as JSON', false)
     .action(async (callId: string) => {
-      const options = again.optsWithGlobals<Options>();
-      const { client } = await connectStack(surroundings, options);
+      const { client, show: tell } = await openedFor(again, surroundings);
       const call = await client.call('matching', matchingRoutes.sendCallAgain, { params: { callId } });
-      if (options.json) output.write(`${JSON.stringify(call)}\n`);
-      else output.write(`${sentence(call.records)} asked again; the provider may charge for them twice.\n`);
+      tell(call, [`${sentence(call.records)} asked again; the provider may charge for them twice.`]);
     });
 }
 

@@ -2,15 +2,14 @@ import { matchingRoutes } from '@firmograph/contracts';
 import { type Command, Option } from 'commander';
 import type { RouteClient } from '../stack/route-client.ts';
 import { count } from '../terminal/short-text.ts';
-import { TerminalPerson } from '../terminal/terminal-person.ts';
-import { connectStack, type StackOption } from './connect-stack.ts';
+import type { TerminalPerson } from '../terminal/terminal-person.ts';
+import { openedFor } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
 
-interface UsageOptions extends StackOption {
+interface UsageOptions {
   readonly by: 'day' | 'month';
   readonly connection?: string;
   readonly enrichment?: string;
-  readonly json: boolean;
 }
 
 export function addUsage(program: Command, surroundings: Surroundings): void {
@@ -23,11 +22,11 @@ export function addUsage(program: Command, surroundings: Surroundings): void {
     .option('--enrichment <id>', 'only for this enrichment')
     .option('--json', 'print it as JSON', false)
     .action(async () => {
-      const options = command.optsWithGlobals<UsageOptions>();
-      const { client } = await connectStack(surroundings, options);
-      const usage = await usageOf(client, options);
-      if (options.json) surroundings.streams.output.write(`${JSON.stringify(usage)}\n`);
-      else show(usage, new TerminalPerson(surroundings.streams, false));
+      const { client, present } = await openedFor(command, surroundings);
+      const usage = await usageOf(client, command.opts<UsageOptions>());
+      present(usage, (person) => {
+        show(usage, person);
+      });
     });
 }
 

@@ -16,6 +16,14 @@ export async function* allPages<Item>(
   }
 }
 
+export async function allItems<Item>(
+  pageAfter: (after: string | undefined) => Promise<Page<Item>>,
+): Promise<readonly Item[]> {
+  const all: Item[] = [];
+  for await (const items of allPages(pageAfter)) all.push(...items);
+  return all;
+}
+
 export async function findInPages<Item>(
   pages: AsyncIterable<readonly Item[]>,
   is: (item: Item) => boolean,
