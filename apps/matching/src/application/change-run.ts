@@ -13,16 +13,22 @@ export class ChangeRun {
 
   async execute(tenantId: string, runId: string, change: RunChange): Promise<void> {
     this.permits.drop(tenantId, { runId });
-    const { blocks, purses, clock } = this.rest;
+    const { purses, clock } = this.rest;
+    if (change.blocked === null) await this.liftBlock(tenantId, runId);
     const run = await this.runs.change(tenantId, runId, change);
     if (run === null) return;
-    if (change.blocked === null) {
-      // A person says so; whether the provider agrees shows with the next call.
-      await blocks.lift(tenantId, run.connectionId);
-      await this.batches.wakeConnection(tenantId, run.connectionId, clock.now());
-    }
+    if (change.blocked === null) await this.batches.wakeConnection(tenantId, run.connectionId, clock.now());
     if (change.isOver === true && run.budget !== undefined)
       await purses.change(tenantId, (purse) => [withoutRun(purse, runId), undefined]);
     await this.batches.wakeRun(tenantId, runId, clock.now());
+  }
+
+  /**
+   * A person says so; whether the provider agrees shows with the next call. Before the run is changed: a batch that saw
+   * the run free and the refusal still there would tell it again, and a crash in between would leave it for ever.
+   */
+  private async liftBlock(tenantId: string, runId: string): Promise<void> {
+    const run = await this.runs.find(tenantId, runId);
+    if (run !== null) await this.rest.blocks.lift(tenantId, run.connectionId);
   }
 }
