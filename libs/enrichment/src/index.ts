@@ -1,4 +1,6 @@
 export { Answer } from './answer.ts';
+export { columnName, columnsOf, columnTypes, OutputColumn, typesOf, valueIn } from './columns.ts';
+export type { Column, ColumnType } from './columns.ts';
 export { CompanyInput } from './company-input.ts';
 export { Address, Company, companyFields, departments } from './company.ts';
 export type { CompanyField } from './company.ts';
@@ -12,6 +14,8 @@ export {
   sendableFields,
 } from './definition.ts';
 export type { SendableField } from './definition.ts';
+export { DependencyGraph } from './dependencies.ts';
+export type { Dependency, Reading } from './dependencies.ts';
 export { decideOutcome } from './decide-outcome.ts';
 export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';
 export { diffCompanies } from './diff-companies.ts';
