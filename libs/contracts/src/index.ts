@@ -62,7 +62,16 @@ export {
   RunSettled,
   RunSourced,
 } from './events/runs.ts';
-export { Segment, SegmentDeleted, SegmentRefreshed, SegmentRule, segments, SegmentSaved } from './events/segments.ts';
+export {
+  FieldRef,
+  Segment,
+  SegmentDeleted,
+  SegmentReads,
+  SegmentRefreshed,
+  SegmentRule,
+  segments,
+  SegmentSaved,
+} from './events/segments.ts';
 export { scopeMeanings, scopeOf, scopes } from './http/access.ts';
 export type { NeededScope, Scope } from './http/access.ts';
 export { auditRoutes } from './http/audit.ts';

@@ -19,6 +19,8 @@ export type { Dependency, Reading } from './dependencies.ts';
 export { decideOutcome } from './decide-outcome.ts';
 export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';
 export { diffCompanies } from './diff-companies.ts';
+export { EnrichedFieldRef, enrichedFields, enrichedFieldType } from './enriched-field.ts';
+export type { EnrichedFieldType } from './enriched-field.ts';
 export { ErasureScope, erasureStores, pseudonym } from './erasure.ts';
 export type { ErasureStore } from './erasure.ts';
 export { fieldSetOf, fieldsIn, filledIn, positionOf } from './field-set.ts';

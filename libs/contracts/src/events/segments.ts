@@ -1,5 +1,10 @@
+import { EnrichedFieldRef } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineEvent, defineTopic, type EventOf } from '../define.ts';
+
+/** A field of the profiles by its name, or a field of the rows of one enrichment. */
+export const FieldRef = z.union([z.string().min(1).max(200), EnrichedFieldRef]);
+export type FieldRef = z.infer<typeof FieldRef>;
 
 const condition = z.discriminatedUnion('operator', [
   z.strictObject({
@@ -29,7 +34,19 @@ export const Segment = z.object({
 });
 export type Segment = z.infer<typeof Segment>;
 
-export const SegmentSaved = defineEvent('segment.saved', 'A segment was defined or changed', Segment);
+export const SegmentReads = z.object({
+  enrichmentIds: z.array(z.uuid()).describe('Whose rows it asks for'),
+  segmentIds: z.array(z.string()).describe('Whose members it asks for'),
+});
+export type SegmentReads = z.infer<typeof SegmentReads>;
+
+export const SegmentSaved = defineEvent(
+  'segment.saved',
+  'A segment was defined or changed',
+  Segment.extend({
+    reads: SegmentReads.optional().describe('What it depends on beside the profiles; absent: nothing'),
+  }),
+);
 export type SegmentSaved = EventOf<typeof SegmentSaved>;
 
 export const SegmentRefreshed = defineEvent(
