@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { down, type Health } from '@firmograph/kernel';
 import type { ConsumeContext } from './consume.ts';
-import { deliver } from './deliver.ts';
+import { deliver, readMessage } from './deliver.ts';
 import { nameOf } from './error-name.ts';
 import type { FailurePolicy } from './failure-policy.ts';
 import { HandlerStuck, HandlerWatch, type Stuck } from './handler-watch.ts';
@@ -11,8 +11,9 @@ import { LoopHealth } from './loop-health.ts';
 import { textHeaders } from './message-headers.ts';
 import { patiently } from './patiently.ts';
 import { putAside, type Origin } from './put-aside.ts';
-import type { EventSubscription, RawSubscription, Subscription } from './routes.ts';
+import type { BatchSubscription, EventSubscription, RawSubscription, Subscription } from './routes.ts';
 import { runBatch, type BatchPorts, type Failure } from './run-batch.ts';
+import { runEventBatch } from './run-event-batch.ts';
 import { runRawBatch } from './run-raw-batch.ts';
 import type { Sender } from './sender.ts';
 import { emptyTally, type OnBatch } from './tally.ts';
@@ -106,7 +107,8 @@ export class ConsumerLoop {
 
   async redeliver(topic: string, message: Message): Promise<void> {
     const subscription = this.subscriptions.get(topic);
-    if (subscription?.kind !== 'events') throw new Error(`this service handles no events of ${topic}`);
+    if (subscription === undefined || subscription.kind === 'raw')
+      throw new Error(`this service handles no events of ${topic}`);
     const signal = AbortSignal.timeout(this.options.handlerDeadlineMs);
     const { offset } = message;
     const context = {
@@ -116,7 +118,12 @@ export class ConsumerLoop {
       signal,
       headers: textHeaders(message.headers),
     };
-    await deliver(subscription.routes, message, context);
+    if (subscription.kind === 'events') {
+      await deliver(subscription.routes, message, context);
+      return;
+    }
+    const read = readMessage(subscription.contracts, message);
+    if (read !== undefined) await subscription.handle({ events: [read.event] }, context);
   }
 
   private async eachBatch(payload: EachBatchPayload): Promise<void> {
@@ -127,6 +134,7 @@ export class ConsumerLoop {
     this.behind.begun(payload.batch);
     try {
       if (subscription.kind === 'raw') await this.runRaw(payload, subscription, watch);
+      else if (subscription.kind === 'event-batches') await this.runBatches(payload, subscription, watch);
       else await this.runEvents(payload, subscription, watch);
       this.behind.done(payload.batch);
     } finally {
@@ -148,6 +156,29 @@ export class ConsumerLoop {
         watch.begin(message.offset);
         try {
           this.tally[await deliver(routes, message, new Delivery(topic.name, partition, message, watch))] += 1;
+        } finally {
+          watch.settled();
+        }
+      },
+      putAside: (message, failure) => this.putAside(origin, message, failure),
+    });
+  }
+
+  private runBatches(
+    payload: EachBatchPayload,
+    { topic, contracts, handle }: BatchSubscription,
+    watch: HandlerWatch,
+  ): Promise<void> {
+    const { partition } = payload.batch;
+    const origin = { topic: payload.batch.topic, partition, group: this.options.group };
+    return runEventBatch(payload, {
+      ...this.ports(origin),
+      read: (message) => readMessage(contracts, message)?.event,
+      handle: async (events, first) => {
+        watch.begin(first.offset);
+        try {
+          await handle({ events }, new Delivery(topic.name, partition, first, watch));
+          this.tally.handled += events.length;
         } finally {
           watch.settled();
         }
