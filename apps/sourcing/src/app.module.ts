@@ -18,14 +18,19 @@ import { MappingController } from './adapters/http/mapping.controller.ts';
 import { ProfilesController } from './adapters/http/profiles.controller.ts';
 import { SegmentsController } from './adapters/http/segments.controller.ts';
 import { CompanyProfilesConsumer } from './adapters/kafka/company-profiles.consumer.ts';
+import { EnrichedProfilesConsumer } from './adapters/kafka/enriched-profiles.consumer.ts';
+import { EnrichmentsConsumer } from './adapters/kafka/enrichments.consumer.ts';
 import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
 import { erasablePlaces } from './adapters/mongo/erasable-places.ts';
+import { MongoEnrichedFields } from './adapters/mongo/mongo-enriched-fields.ts';
 import { MongoFreezes } from './adapters/mongo/mongo-freezes.ts';
 import { MongoFrozenBatches } from './adapters/mongo/mongo-frozen-batches.ts';
+import { MongoKnownEnrichments } from './adapters/mongo/mongo-known-enrichments.ts';
 import { MongoProfiles } from './adapters/mongo/mongo-profiles.ts';
 import { MongoSegments } from './adapters/mongo/mongo-segments.ts';
 import { DataSetMembers } from './application/data-set-members.ts';
 import { DeleteProfile } from './application/delete-profile.ts';
+import { EnrichedFields, KnownEnrichments } from './application/enriched-ports.ts';
 import { FreezeDataSet } from './application/freeze-data-set.ts';
 import { ImportProfiles } from './application/import-profiles.ts';
 import {
@@ -41,6 +46,8 @@ import { PreviewMapping } from './application/preview-mapping.ts';
 import { PublishFreeze } from './application/publish-freeze.ts';
 import { RequestFreeze } from './application/request-freeze.ts';
 import { SaveProfile } from './application/save-profile.ts';
+import { TakeEnrichedRows } from './application/take-enriched-rows.ts';
+import { TakeEnrichment } from './application/take-enrichment.ts';
 import { TakeUpstreamProfile } from './application/take-upstream-profile.ts';
 import { WorkOnFreeze } from './application/work-on-freeze.ts';
 import { WriteProfiles } from './application/write-profiles.ts';
@@ -73,6 +80,8 @@ export class AppModule {
         DeadLettersController,
         RunsConsumer,
         CompanyProfilesConsumer,
+        EnrichedProfilesConsumer,
+        EnrichmentsConsumer,
         ErasuresConsumer,
       ],
       providers: [...useCases(config), ...ports(config), ...workers, ...erasing('sourcing', config)],
@@ -89,6 +98,8 @@ function useCases({ BATCH_PROFILES }: SourcingConfig): Provider[] {
     PublishFreeze,
     RequestFreeze,
     SaveProfile,
+    TakeEnrichedRows,
+    TakeEnrichment,
     TakeUpstreamProfile,
     WorkOnFreeze,
     WriteProfiles,
@@ -117,6 +128,16 @@ function ports({ FREEZE_LEASE_MS }: SourcingConfig): Provider[] {
       useFactory: (database: Database, publisher: Publisher) =>
         MongoSegments.open(database, (messages) => publisher.publish(messages)),
       inject: [Database, Publisher],
+    },
+    {
+      provide: EnrichedFields,
+      useFactory: (database: Database) => MongoEnrichedFields.open(database),
+      inject: [Database],
+    },
+    {
+      provide: KnownEnrichments,
+      useFactory: (database: Database) => MongoKnownEnrichments.open(database),
+      inject: [Database],
     },
     {
       provide: Freezes,
