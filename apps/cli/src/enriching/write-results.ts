@@ -1,10 +1,11 @@
 import { rename, rm } from 'node:fs/promises';
+import { csvLine } from '@firmograph/tables';
 import { readRows } from '../reading/read-rows.ts';
 import { isRejected, type RowRead } from '../reading/row.ts';
 import { rowIdentity, type RowFate } from '../reading/row-identity.ts';
 import type { Scan } from '../reading/scan-file.ts';
 import { textOf } from '../reading/text-pieces.ts';
-import { CsvFile, csvLine } from '../writing/csv-file.ts';
+import { CsvFile } from '../writing/csv-file.ts';
 import { NdjsonFile } from '../writing/ndjson-file.ts';
 import type { OutcomeSpool, RowOutcome } from '../writing/outcome-spool.ts';
 import type { OutputFile, OutputFormat } from '../writing/output-file.ts';

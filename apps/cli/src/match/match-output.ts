@@ -1,6 +1,6 @@
 import type { Explanation } from '@firmograph/company-match';
+import { csvLine, harmless } from '@firmograph/tables';
 import type { Row } from '../reading/row.ts';
-import { csvLine, harmless } from '../writing/csv-file.ts';
 import { TextFile } from '../writing/text-file.ts';
 import { matchColumns, matchValues } from './match-columns.ts';
 

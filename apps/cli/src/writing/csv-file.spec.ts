@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import Papa from 'papaparse';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { CsvFile, csvLine, harmless } from './csv-file.ts';
+import { CsvFile } from './csv-file.ts';
 import type { RowOutcome } from './outcome-spool.ts';
 import { outputColumns } from './output-table.ts';
 import { TextFile } from './text-file.ts';
@@ -12,23 +12,6 @@ const enriched: RowOutcome = {
   confidence: 'HIGH',
   values: { enriched_name: 'Acme', enriched_employees: -5 },
 };
-
-describe('harmless', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+45 12 34', "'+45 12 34"],
-    ['-5 %', "'-5 %"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tx', "'\tx"],
-    ['\rx', "'\rx"],
-    ['a=1', 'a=1'],
-    ['', ''],
-    [-5, '-5'],
-    [undefined, ''],
-  ])('%j becomes %j', (value, expected) => {
-    expect(harmless(value)).toBe(expected);
-  });
-});
 
 describe('CsvFile', () => {
   const written = async (fields: Record<string, string>, outcome: RowOutcome, delimiter = ',') => {
@@ -77,8 +60,4 @@ describe('CsvFile', () => {
     }).data;
     expect(row).toMatchObject(fields);
   });
-});
-
-it('quotes a line only where it must', () => {
-  expect(csvLine(['2', 'has 1 cells, the header 2', 'plain'])).toBe('2,"has 1 cells, the header 2",plain\n');
 });

@@ -1,58 +1,31 @@
-import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { ParquetRows } from '@firmograph/tables';
+import { fileWriter } from 'hyparquet-writer';
 import type { Row } from '../reading/row.ts';
-import type { CellValue } from './enriched-columns.ts';
 import type { RowOutcome } from './outcome-spool.ts';
 import { OutputFile } from './output-file.ts';
 import type { OutputColumn } from './output-table.ts';
 
-const rowGroupRows = 5_000;
-
-/** Columns of optional text and numbers. Rows are held only until a row group is full. */
+/** The output table as a file of Parquet. */
 export class ParquetFile extends OutputFile {
-  readonly #writer: ParquetWriter;
-  #data: (CellValue | null)[][];
-  #rows = 0;
+  readonly #rows: ParquetRows;
 
   constructor(
     path: string,
     private readonly columns: readonly OutputColumn[],
   ) {
     super();
-    this.#data = columns.map(() => []);
-    this.#writer = new ParquetWriter({
-      writer: fileWriter(path),
-      schema: [
-        { name: 'root', num_children: columns.length },
-        ...columns.map(({ name, type }) =>
-          type === 'number'
-            ? ({ name, type: 'DOUBLE', repetition_type: 'OPTIONAL' } as const)
-            : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const),
-        ),
-      ],
-    });
+    this.#rows = new ParquetRows(fileWriter(path), columns);
   }
 
   write(row: Row, outcome: RowOutcome): void {
-    for (const [index, { of }] of this.columns.entries()) this.#data[index]?.push(of(row, outcome) ?? null);
-    this.#rows += 1;
+    this.#rows.add(this.columns.map(({ of }) => of(row, outcome)));
   }
 
   async flush(): Promise<void> {
-    if (this.#rows >= rowGroupRows) await this.#writeGroup();
+    if (this.#rows.isFull) this.#rows.writeGroup();
   }
 
   async end(): Promise<void> {
-    if (this.#rows > 0) await this.#writeGroup();
-    await this.#writer.finish();
-  }
-
-  async #writeGroup(): Promise<void> {
-    const data = this.#data;
-    this.#data = this.columns.map(() => []);
-    await this.#writer.write({
-      columnData: this.columns.map(({ name }, index) => ({ name, data: data[index] ?? [] })),
-      rowGroupSize: this.#rows,
-    });
-    this.#rows = 0;
+    this.#rows.end();
   }
 }
