@@ -6,7 +6,7 @@ import { type Place, readPlace } from '../normalise/place.ts';
 import { bitsIn, signatureOf } from '../normalise/signature.ts';
 import { newWebDomain, readWebDomain, type WebDomain } from '../normalise/web-domain.ts';
 import { wordWeight } from '../normalise/word-weight.ts';
-import { keyOf, nameKey } from './keys.ts';
+import { keyKinds, keyOf, nameKey } from './keys.ts';
 
 /** A query, taken apart and looked up. Filled anew for every query. */
 export interface Asked {
@@ -55,7 +55,7 @@ export function readQuery(query: CompanyQuery, tables: Tables, into: Asked, befo
   lookUpWords(tables, into, before);
   into.nameList = words.count === 0 ? -1 : listBefore(tables, nameKey(words), before);
   into.homonyms = countAt(tables, into.nameList);
-  into.domainList = web.domain === 0 ? -1 : listBefore(tables, keyOf('domain', web.domain), before);
+  into.domainList = web.domain === 0 ? -1 : listBefore(tables, keyOf(keyKinds.domain, web.domain), before);
   into.sharingDomain = countAt(tables, into.domainList);
   const signature = signatureOf(words.bytes, words.starts[words.count]);
   into.signatureLow = signature[0];
@@ -74,7 +74,7 @@ function lookUpWords(tables: Tables, into: Asked, before: number): void {
   let fewest = Infinity;
   into.rarest = 0;
   for (let at = 0; at < words.count; at += 1) {
-    wordLists[at] = listBefore(tables, keyOf('word', words.hashes[at]), before);
+    wordLists[at] = listBefore(tables, keyOf(keyKinds.word, words.hashes[at]), before);
     const count = countAt(tables, wordLists[at]);
     weights[at] = wordWeight(words.hashes[at], count, tables.domain.length);
     if (count === 0 || count >= fewest) continue;

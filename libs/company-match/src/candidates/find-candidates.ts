@@ -6,6 +6,7 @@ import type { Asked } from './asked.ts';
 import {
   endingKey,
   initialsKey,
+  keyKinds,
   keyOf,
   nameAsLabelKey,
   openingKey,
@@ -68,15 +69,19 @@ export function findCandidates(tables: Tables, asked: Asked, into: Candidates, b
   lookUpName(tables, asked);
   lookUpWords(tables, asked);
   into.count = 0;
+  const { companies, weights, size } = tally;
   const hopeless = tally.heaviest * hopelessShare;
-  for (let at = 0; at < tally.size; at += 1) {
-    const weight = tally.weightAt(at);
+  let least: number = leastRank;
+  for (let at = 0; at < size; at += 1) {
+    const weight = weights[at];
     // What cannot reach the rank that it takes is not looked at: the look costs a trip to memory.
-    if (weight < hopeless || weight + closestOfAll < leastRankOf(into)) continue;
-    const company = tally.companyAt(at);
-    insert(into, company, weight + closeness(tables, asked, company));
+    if (weight < hopeless || weight + closestOfAll < least) continue;
+    const company = companies[at];
+    const rank = Math.fround(weight + closeness(tables, asked, company));
+    if (rank < least) continue;
+    insert(into, company, rank);
+    least = leastRankOf(into);
   }
-  const least = leastRankOf(into);
   while (into.count > 0 && into.ranks[into.count - 1] < least) into.count -= 1;
 }
 
@@ -99,8 +104,8 @@ function takeList({ lists }: Tables, start: number, weight: number, most: number
 function lookUpWebsite(tables: Tables, { web, domainList }: Asked): void {
   if (web.domain === 0) return;
   takeList(tables, domainList, adds.domain, longest.strong);
-  lookUp(tables, keyOf('label', web.label), adds.label, longest.strong);
-  lookUp(tables, keyOf('name', web.label), adds.label, longest.strong);
+  lookUp(tables, keyOf(keyKinds.label, web.label), adds.label, longest.strong);
+  lookUp(tables, keyOf(keyKinds.name, web.label), adds.label, longest.strong);
 }
 
 function lookUpName(tables: Tables, { words, nameList }: Asked): void {
@@ -137,7 +142,7 @@ function closeness({ glance }: Tables, asked: Asked, company: number): number {
   return country + city + likeness(asked, glance[at + 4], glance[at + 5], glance[at + 6]) * closest.letters;
 }
 
-/** Keeps the best, sorted; of equals the company that comes first in the index. */
+/** Keeps the best, sorted; of equals the company that comes first in the index. `rank` is as exact as ranks are kept. */
 function insert(into: Candidates, company: number, rank: number): void {
   const { companies, ranks } = into;
   let at = into.count;
@@ -154,6 +159,5 @@ function insert(into: Candidates, company: number, rank: number): void {
 
 function precedes({ companies, ranks }: Candidates, at: number, company: number, rank: number): boolean {
   const other = ranks[at];
-  const exact = Math.fround(rank);
-  return exact > other || (exact === other && company < companies[at]);
+  return rank > other || (rank === other && company < companies[at]);
 }

@@ -24,36 +24,34 @@ export const keyKinds = {
   slip: 10,
 } as const;
 
-export type KeyKind = keyof typeof keyKinds;
-
-export function keyOf(kind: KeyKind, hash: number): number {
-  return mixed(keyKinds[kind], hash);
+export function keyOf(kind: number, hash: number): number {
+  return mixed(kind, hash);
 }
 
 export function pairKey(one: number, other: number): number {
-  return keyOf('pair', one < other ? mixed(one, other) : mixed(other, one));
+  return keyOf(keyKinds.pair, one < other ? mixed(one, other) : mixed(other, one));
 }
 
 const edge = 5;
 const fewestInitials = 3;
 
 export function nameKey({ bytes, starts, count }: NameWords): number {
-  return keyOf('name', hashOf(bytes, 0, starts[count]));
+  return keyOf(keyKinds.name, hashOf(bytes, 0, starts[count]));
 }
 
 /** Under which companies stand whose domain is called like the name. */
 export function nameAsLabelKey({ bytes, starts, count }: NameWords): number {
-  return keyOf('label', hashOf(bytes, 0, starts[count]));
+  return keyOf(keyKinds.label, hashOf(bytes, 0, starts[count]));
 }
 
 /** 0: the name is too short to have one. */
 export function openingKey({ bytes, starts, count }: NameWords): number {
-  return starts[count] < edge ? 0 : keyOf('opening', hashOf(bytes, 0, edge));
+  return starts[count] < edge ? 0 : keyOf(keyKinds.opening, hashOf(bytes, 0, edge));
 }
 
 export function endingKey({ bytes, starts, count }: NameWords): number {
   const end = starts[count];
-  return end < edge ? 0 : keyOf('ending', hashOf(bytes, end - edge, end));
+  return end < edge ? 0 : keyOf(keyKinds.ending, hashOf(bytes, end - edge, end));
 }
 
 const letters = new Uint8Array(16);
@@ -62,13 +60,15 @@ const letters = new Uint8Array(16);
 export function initialsKey({ bytes, starts, count }: NameWords): number {
   if (count === 0) return 0;
   const end = starts[count];
-  if (count === 1) return end < 2 || end > 6 ? 0 : keyOf('initials', hashOf(bytes, 0, end));
+  if (count === 1) return end < 2 || end > 6 ? 0 : keyOf(keyKinds.initials, hashOf(bytes, 0, end));
   if (count < fewestInitials) return 0;
   for (let at = 0; at < count; at += 1) letters[at] = bytes[starts[at]];
-  return keyOf('initials', hashOf(letters, 0, count));
+  return keyOf(keyKinds.initials, hashOf(letters, 0, count));
 }
 
-const vowels = new Set(Array.from('aeiouyhw', (letter) => letter.charCodeAt(0)));
+/** By byte. */
+const isVowel = new Uint8Array(256);
+for (const letter of 'aeiouyhw') isVowel[letter.charCodeAt(0)] = 1;
 const mostConsonants = 8;
 const fewestConsonants = 3;
 
@@ -78,10 +78,10 @@ export function skeletonKey({ bytes, starts, count }: NameWords): number {
   let length = 0;
   for (let at = 0; at < end && length < mostConsonants; at += 1) {
     const letter = bytes[at];
-    if (at > 0 && (vowels.has(letter) || letter === letters[length - 1])) continue;
+    if (at > 0 && (isVowel[letter] === 1 || letter === letters[length - 1])) continue;
     letters[length++] = letter;
   }
-  return length < fewestConsonants ? 0 : keyOf('skeleton', hashOf(letters, 0, length));
+  return length < fewestConsonants ? 0 : keyOf(keyKinds.skeleton, hashOf(letters, 0, length));
 }
 
 const shortest = 4;
@@ -97,5 +97,5 @@ export function slipKey({ bytes, starts, count }: NameWords, without: number): n
   const end = starts[count];
   let length = 0;
   for (let at = 0; at < end; at += 1) if (at !== without) letters[length++] = bytes[at];
-  return keyOf('slip', hashOf(letters, 0, length));
+  return keyOf(keyKinds.slip, hashOf(letters, 0, length));
 }

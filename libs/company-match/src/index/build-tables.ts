@@ -1,6 +1,7 @@
 import {
   endingKey,
   initialsKey,
+  keyKinds,
   keyOf,
   nameKey,
   openingKey,
@@ -72,7 +73,7 @@ export class TablesBuilder {
       ...this.#keys.packed(),
     };
     for (const [at, word] of tables.word.entries())
-      tables.wordWeight[at] = wordWeight(word, countAt(tables, listOf(tables, keyOf('word', word))), this.#size);
+      tables.wordWeight[at] = wordWeight(word, countAt(tables, listOf(tables, keyOf(keyKinds.word, word))), this.#size);
     return tables;
   }
 
@@ -99,8 +100,8 @@ export class TablesBuilder {
     this.#columns.labelStart.push(this.#labels.length);
     this.#labels.push(web.bytes, 0, web.length);
     if (web.domain === 0) return;
-    this.#keys.add(keyOf('domain', web.domain), this.#size);
-    this.#keys.add(keyOf('label', web.label), this.#size);
+    this.#keys.add(keyOf(keyKinds.domain, web.domain), this.#size);
+    this.#keys.add(keyOf(keyKinds.label, web.label), this.#size);
   }
 
   #addName(name: string): void {
@@ -133,7 +134,7 @@ export class TablesBuilder {
     add(skeletonKey(this.#words));
     for (let at = 0; at < slipCount(this.#words); at += 1) add(slipKey(this.#words, at));
     for (let at = 0; at < count; at += 1) {
-      add(keyOf('word', hashes[at]));
+      add(keyOf(keyKinds.word, hashes[at]));
       if (at > 0) add(pairKey(hashes[at - 1], hashes[at]));
     }
   }

@@ -22,18 +22,17 @@ export class KeyLists {
   }
 
   /** The slots of a table, and the lists behind them. */
-  packed(): { readonly key: Int32Array; readonly keyList: Int32Array; readonly lists: Int32Array } {
+  packed(): { readonly keys: Int32Array; readonly lists: Int32Array } {
     const { starts, lists } = this.#filled();
     const size = Math.ceil(this.#hashes.length * slotsPerKey) + 1;
-    const key = new Int32Array(size);
-    const keyList = new Int32Array(size);
+    const keys = new Int32Array(size * 2);
     for (const [number, hash] of this.#hashes.taken().entries()) {
       let slot = slotOf(hash, size);
-      while (key[slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
-      key[slot] = hash;
-      keyList[slot] = starts[number];
+      while (keys[slot * 2] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
+      keys[slot * 2] = hash;
+      keys[slot * 2 + 1] = starts[number];
     }
-    return { key, keyList, lists };
+    return { keys, lists };
   }
 
   #filled(): { readonly starts: Int32Array; readonly lists: Int32Array } {

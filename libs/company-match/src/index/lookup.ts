@@ -6,12 +6,12 @@ export function slotOf(hash: number, size: number): number {
 }
 
 /** Where a key's list of companies starts: its length, then the companies. -1: the key leads nowhere. */
-export function listOf({ key, keyList }: Tables, hash: number): number {
-  const size = key.length;
+export function listOf({ keys }: Tables, hash: number): number {
+  const size = keys.length >> 1;
   let slot = slotOf(hash, size);
   for (;;) {
-    const found = key[slot];
-    if (found === hash) return keyList[slot];
+    const found = keys[slot * 2];
+    if (found === hash) return keys[slot * 2 + 1];
     if (found === 0) return -1;
     slot = slot + 1 === size ? 0 : slot + 1;
   }

@@ -27,9 +27,8 @@ export interface Tables {
   readonly wordWeight: Uint8Array;
   readonly wordStart: Int32Array;
   readonly letters: Uint8Array;
-  /** A hash table from keys to lists of companies: each list begins with its length. */
-  readonly key: Int32Array;
-  readonly keyList: Int32Array;
+  /** A hash table, two numbers a slot: a key, and where its list of companies starts in `lists`. Each list begins with its length. */
+  readonly keys: Int32Array;
   readonly lists: Int32Array;
 }
 
@@ -50,13 +49,12 @@ const columns: readonly (readonly [keyof Tables, 1 | 4])[] = [
   ['wordWeight', 1],
   ['wordStart', 4],
   ['letters', 1],
-  ['key', 4],
-  ['keyList', 4],
+  ['keys', 4],
   ['lists', 4],
 ];
 
 /** "FGM" and the version of the layout: an index of another version is built anew. */
-const magic = 0x46474d01;
+const magic = 0x46474d02;
 const headerLength = 4 * (1 + columns.length);
 
 /** Puts tables into one block of memory that workers can share and a file can hold. Numbers are little-endian. */

@@ -187,7 +187,7 @@ function putWord(at: number, into: Uint8Array, start: number): number {
   const long = longForms.get(hashes[at]);
   const begin = from[at];
   const end = to[at];
-  if (long === undefined) return putSingular(begin, end, into.subarray(start));
+  if (long === undefined) return putSingular(begin, end, into, start);
   const fits = Math.min(long.length, mostBytes - start);
   into.set(long.subarray(0, fits), start);
   return fits;
@@ -200,11 +200,11 @@ const keepsS = new Set(Array.from('siu', (letter) => letter.charCodeAt(0)));
  * `Holdings` and `Holding` are one word, `Industries` and `Industry`, too; `Glass`, `Lexus` and `Paris` end as they end.
  * Returns how many bytes were written.
  */
-function putSingular(begin: number, end: number, into: Uint8Array): number {
+function putSingular(begin: number, end: number, into: Uint8Array, start: number): number {
   const cut = end - begin < 5 || folded[end - 1] !== letterS ? 0 : cutOf(folded[end - 3], folded[end - 2]);
-  const length = Math.min(end - begin - cut, into.length - 1);
-  for (let at = 0; at < length; at += 1) into[at] = folded[begin + at];
-  if (cut === 2 && length > 0) into[length - 1] = letterY;
+  const length = Math.min(end - begin - cut, into.length - start - 1);
+  for (let at = 0; at < length; at += 1) into[start + at] = folded[begin + at];
+  if (cut === 2 && length > 0) into[start + length - 1] = letterY;
   return length;
 }
 

@@ -32,9 +32,9 @@ const behindCity = /[,;([/]/;
 
 export function readPlace({ country = '', state = '', city = '', postalCode }: WrittenPlace, into: Place): void {
   const written = city.slice(0, longest);
-  const end = written.search(behindCity);
+  const end = written === '' ? -1 : written.search(behindCity);
   into.country = countryHash(country);
-  into.state = textHash(stateCode(state.slice(0, longest)));
+  into.state = state === '' ? 0 : textHash(stateCode(state.slice(0, longest)));
   into.city = textHash(end < 0 ? written : written.slice(0, end));
   into.postalCode = textHash(postalCode);
   if (end >= 0) readRegion(written.slice(end + 1), into);

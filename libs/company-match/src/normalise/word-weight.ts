@@ -4,6 +4,8 @@ import { hashOfText } from './hash.ts';
 /** A word that one company in so many has, or fewer, tells as much as a word can tell. */
 const rarest = 20_000;
 
+const logOfRarest = Math.log(rarest);
+
 /** The weight of the rarest word; a word that every company has weighs 0. */
 export const fullWeight = 255;
 
@@ -19,7 +21,7 @@ export function wordWeight(word: number, companies: number, ofSet: number): numb
     Math.min(here, 1),
     commonness.get(word) ?? 0,
   );
-  return Math.round((fullWeight * Math.log(1 / Math.min(1, frequency))) / Math.log(rarest));
+  return Math.round((fullWeight * Math.log(1 / Math.min(1, frequency))) / logOfRarest);
 }
 
 /** The share of companies at large that have a word, by the word's hash. */
