@@ -1,52 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { keySettings } from '@firmograph/secrets';
 import { erasureConfig, outsideUrl, serviceConfig } from '@firmograph/service-kit';
 import { z } from 'zod';
-import { KeyRing } from './adapters/crypto/key-ring.ts';
 
 const milliseconds = z.coerce.number().int().positive();
 const day = 86_400_000;
 
-const KeyFile = z
-  .string()
-  .transform((path, context) => {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      context.addIssue({ code: 'custom', message: 'cannot be read', input: path });
-      return z.NEVER;
-    }
-  })
-  .pipe(KeyRing);
-
 /** Where the key is that encrypts the keys of the stored credentials. */
 const keys = {
-  SECRET_KEY: KeyRing.optional().describe(
-    'Encrypts the keys of the stored credentials: 32 random bytes in base64; 2:NEW,1:OLD while it is rotated, the first encrypts. Or SECRET_KEY_FILE, or VAULT_ADDR',
-  ),
-  SECRET_KEY_FILE: KeyFile.optional().describe('File with what SECRET_KEY would hold, in its place'),
-  VAULT_ADDR: outsideUrl
-    .optional()
-    .describe(
-      'Address of Vault, whose transit engine takes the place of SECRET_KEY; what that has encrypted is still read',
-    ),
-  VAULT_TOKEN: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Token for Vault; it needs encrypt and decrypt of the transit key'),
-  VAULT_TOKEN_FILE: z.string().min(1).optional().describe('File with that token, read anew for each call'),
-  VAULT_NAMESPACE: z.string().min(1).optional().describe('Namespace in Vault, where it has them'),
-  VAULT_TRANSIT_MOUNT: z
-    .string()
-    .regex(/^[\w-]+(\/[\w-]+)*$/)
-    .default('transit')
-    .describe('Where the transit engine is mounted'),
-  VAULT_TRANSIT_KEY: z
-    .string()
-    .regex(/^[\w.-]+$/)
-    .default('firmograph')
-    .describe('Name of the transit key, of a type that takes associated data, as aes256-gcm96'),
-  VAULT_TIMEOUT_MS: milliseconds.default(3000).describe('How long Vault may take to answer, in milliseconds'),
+  ...keySettings(outsideUrl),
   KEYS_LOOK_MS: milliseconds
     .default(3_600_000)
     .describe('How often stored credentials are brought under the newest keys, in milliseconds'),

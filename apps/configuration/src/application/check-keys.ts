@@ -1,7 +1,8 @@
+import { KeyEncryptionKey } from '@firmograph/secrets';
 import { Injectable } from '@nestjs/common';
 import { AdoptSecrets } from './adopt-secrets.ts';
 import { DataKeys } from './data-keys.ts';
-import { DataKeyRings, KeyEncryptionKey } from './ports.ts';
+import { DataKeyRings } from './ports.ts';
 
 /** Not a tenant: a ring that is always there, so that another key-encryption key is noticed before there is any secret. */
 const installation = '-';

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@firmograph/kernel';
-import { begun, currentOf, type DataKey, type DataKeyRing, type WrappedKey } from '../domain/data-key-ring.ts';
-import { DataKeyRings, KeyEncryptionKey, Settings } from './ports.ts';
+import { KeyEncryptionKey, type WrappedKey } from '@firmograph/secrets';
+import { begun, currentOf, type DataKey, type DataKeyRing } from '../domain/data-key-ring.ts';
+import { DataKeyRings, Settings } from './ports.ts';
 
 const keyBytes = 32;
 const heldForMs = 300_000;

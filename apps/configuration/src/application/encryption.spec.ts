@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { encrypted } from '../adapters/crypto/aes-gcm.ts';
 import { EnvelopeSecrets } from '../adapters/crypto/envelope-secrets.ts';
-import { LocalKey } from '../adapters/crypto/local-key.ts';
+import { encrypted, LocalKey } from '@firmograph/secrets';
 import { later } from '../testing/builders.ts';
 import { givenConnection, parts, tenantId, type Parts } from '../testing/use-cases.ts';
 import { AdoptSecrets } from './adopt-secrets.ts';

@@ -3,7 +3,7 @@ import type { ApiKey } from '../domain/api-key.ts';
 import type { ConnectionAccess } from '../domain/connection-access.ts';
 import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
-import type { DataKeyRing, WrappedKey } from '../domain/data-key-ring.ts';
+import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
 import type { CopyLife, Erasure } from '../domain/erasure.ts';
 import type { Run } from '../domain/run.ts';
@@ -112,17 +112,6 @@ export abstract class Secrets {
   abstract seal(secret: string, place: SecretPlace): Promise<Sealed>;
   /** Throws when it was sealed for another place, under a key that is not here, or was tampered with. */
   abstract open(sealed: Sealed, place: SecretPlace): Promise<string>;
-}
-
-/** Wraps the keys that secrets are sealed under, and never leaves the place where it is kept. */
-export abstract class KeyEncryptionKey {
-  /** Throws one sentence for whoever runs the service when it cannot wrap. */
-  abstract check(): Promise<void>;
-  /** What `wrap` would name as `wrappedBy`. */
-  abstract current(): Promise<string>;
-  abstract wrap(key: Buffer, boundTo: string): Promise<WrappedKey>;
-  /** Throws when it was wrapped by a key that is not here, or for another. */
-  abstract unwrap(wrapped: WrappedKey, boundTo: string): Promise<Buffer>;
 }
 
 export interface KeyPlace {

@@ -1,6 +1,5 @@
-/** A key as it is kept: nobody reads it without the key-encryption key that wrapped it. */
+/** A key as the key-encryption key has wrapped it. */
 export interface WrappedKey {
-  /** Which key wrapped it, and which version of that, as `local:2` or `vault:transit/firmograph:v3`. */
   readonly wrappedBy: string;
   readonly text: string;
 }

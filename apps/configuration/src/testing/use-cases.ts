@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EnvelopeSecrets } from '../adapters/crypto/envelope-secrets.ts';
-import { LocalKey } from '../adapters/crypto/local-key.ts';
+import { LocalKey } from '@firmograph/secrets';
 import { ConnectionRules } from '../application/connection-rules.ts';
 import { BlockRuns } from '../application/block-runs.ts';
 import { ConnectionUse } from '../application/connection-use.ts';

@@ -4,7 +4,7 @@ import { DataKeys } from '../../application/data-keys.ts';
 import { RotateDataKey } from '../../application/rotate-data-key.ts';
 import { later } from '../../testing/builders.ts';
 import { FakeDataKeyRings } from '../../testing/fakes.ts';
-import { LocalKey } from './local-key.ts';
+import { LocalKey } from '@firmograph/secrets';
 import { EnvelopeSecrets } from './envelope-secrets.ts';
 
 const place = { tenantId: 'acme', connectionId: 'c-1', field: 'credential' };

@@ -1,8 +1,8 @@
 import { DomainError, keyOf } from '@firmograph/kernel';
+import { decrypted, encrypted } from '@firmograph/secrets';
 import type { DataKeys } from '../../application/data-keys.ts';
 import { Secrets, type SecretPlace } from '../../application/ports.ts';
 import type { Sealed } from '../../domain/connection.ts';
-import { decrypted, encrypted } from './aes-gcm.ts';
 
 /**
  * AES-256-GCM under a data key of the tenant. The additional data names tenant, connection, field and version: a ciphertext

@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DependencyUnavailable } from '@firmograph/kernel';
-import type { KeyEncryptionKey } from '../../application/ports.ts';
+import { KeyChain, KeyRing, LocalKey, VaultKey, type KeyEncryptionKey, type VaultOptions } from '@firmograph/secrets';
 import { VaultDouble } from '../../testing/vault-double.ts';
-import { KeyChain } from './key-chain.ts';
-import { KeyRing } from './key-ring.ts';
-import { LocalKey } from './local-key.ts';
-import { VaultKey, type VaultOptions } from './vault-key.ts';
 
 const [old, young] = [randomBytes(32), randomBytes(32)];
 const local = (...entries: readonly (readonly [number, Buffer])[]) =>

@@ -1,5 +1,5 @@
 import { DomainError } from '@firmograph/kernel';
-import type { KeyEncryptionKey } from '../../application/ports.ts';
+import type { KeyEncryptionKey } from './key-encryption-key.ts';
 
 /** One kind of key-encryption key; `wrappedBy` of what it wraps begins with its name and a colon. */
 export interface NamedKey extends KeyEncryptionKey {

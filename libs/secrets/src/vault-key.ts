@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { DependencyUnavailable } from '@firmograph/kernel';
 import { z } from 'zod';
-import type { WrappedKey } from '../../domain/data-key-ring.ts';
+import type { WrappedKey } from './key-encryption-key.ts';
 import { unreadable, type NamedKey } from './named-key.ts';
 
 export interface VaultOptions {

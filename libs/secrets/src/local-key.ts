@@ -1,5 +1,5 @@
 import { keyOf } from '@firmograph/kernel';
-import type { WrappedKey } from '../../domain/data-key-ring.ts';
+import type { WrappedKey } from './key-encryption-key.ts';
 import { decrypted, encrypted } from './aes-gcm.ts';
 import type { KeyRing } from './key-ring.ts';
 import { unreadable, type NamedKey } from './named-key.ts';

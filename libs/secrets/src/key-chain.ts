@@ -1,5 +1,4 @@
-import { KeyEncryptionKey } from '../../application/ports.ts';
-import type { WrappedKey } from '../../domain/data-key-ring.ts';
+import { KeyEncryptionKey, type WrappedKey } from './key-encryption-key.ts';
 import { unreadable, type NamedKey } from './named-key.ts';
 
 /** The first wraps; the others only unwrap what they have wrapped before, until that is wrapped anew. */

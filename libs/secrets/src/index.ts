@@ -1,0 +1,13 @@
+export { decrypted, encrypted } from './aes-gcm.ts';
+export type { Encrypted } from './aes-gcm.ts';
+export { enveloped, openedEnvelope } from './envelope.ts';
+export type { Enveloped } from './envelope.ts';
+export { KeyChain } from './key-chain.ts';
+export { KeyEncryptionKey } from './key-encryption-key.ts';
+export type { WrappedKey } from './key-encryption-key.ts';
+export { KeyRing } from './key-ring.ts';
+export { keyEncryptionKeyOf, keySettings } from './key-settings.ts';
+export type { KeySettings } from './key-settings.ts';
+export { LocalKey } from './local-key.ts';
+export { VaultKey } from './vault-key.ts';
+export type { VaultOptions } from './vault-key.ts';
