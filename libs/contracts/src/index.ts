@@ -56,11 +56,13 @@ export {
   RunCompleted,
   RunFailed,
   RunPaused,
+  runModes,
   RunRequested,
   RunResumed,
   runs,
   RunSettled,
   RunSourced,
+  runTriggers,
 } from './events/runs.ts';
 export {
   FieldRef,
@@ -85,7 +87,7 @@ export { Enrichment } from './http/enrichments.ts';
 export { EncryptionKeys } from './http/encryption.ts';
 export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
 export { Erasure, ErasureSubject } from './http/erasures.ts';
-export { Permit, Run, runStates } from './http/runs.ts';
+export { Permit, Run, runStates, runStatuses } from './http/runs.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
 export {
   administrators,
@@ -94,6 +96,7 @@ export {
   Etag,
   everyone,
   limitOf,
+  maxKeyLength,
   pageOf,
   Paging,
   personalRoles,

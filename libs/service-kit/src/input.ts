@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { RouteContract } from '@firmograph/contracts';
+import { maxKeyLength, type RouteContract } from '@firmograph/contracts';
 import { Refusal } from './refusal.ts';
 import { isStreamed } from './route-contract.ts';
 
@@ -10,8 +10,11 @@ export function inputOf(contract: RouteContract, request: FastifyRequest): unkno
   refuseOtherMedia(parts.body, request);
   const query = queryOf(contract);
   const ifMatch = conditional === true ? tagsIn(request.headers['if-match']) : null;
-  if (isStreamed(parts.body)) return { ...read({ params: parts.params, query }, request), body: request.body, ifMatch };
-  return { ...read({ params: parts.params, query, body: parts.body }, request), ifMatch };
+  const idempotencyKey = contract.idempotent === true ? keyIn(request.headers['idempotency-key']) : null;
+  const headers = { ifMatch, idempotencyKey };
+  if (isStreamed(parts.body))
+    return { ...read({ params: parts.params, query }, request), body: request.body, ...headers };
+  return { ...read({ params: parts.params, query, body: parts.body }, request), ...headers };
 }
 
 const noQuery = z.strictObject({});
@@ -25,6 +28,14 @@ function queryOf({ parts, roles }: RouteContract): z.ZodType | undefined {
 function tagsIn(header: string | undefined): readonly string[] | null {
   if (header === undefined || header.trim() === '*') return null;
   return [...header.matchAll(/(W\/)?"([^"]*)"/g)].flatMap(([, weak, tag = '']) => (weak === undefined ? [tag] : []));
+}
+
+/** Of more than one header, Node makes one text. */
+function keyIn(header: string | readonly string[] | undefined): string | null {
+  if (header === undefined) return null;
+  const key = String(header);
+  if (key.length >= 1 && key.length <= maxKeyLength && /^[\x20-\x7e]+$/.test(key)) return key;
+  throw new Refusal('request/malformed', `Send an Idempotency-Key of at most ${maxKeyLength} printable characters.`);
 }
 
 type Part = 'params' | 'query' | 'body';

@@ -5,6 +5,10 @@ import { defineEvent, defineTopic, type EventOf } from '../define.ts';
 const run = z.object({ runId: z.uuid(), enrichmentId: z.uuid() });
 const whole = z.int().nonnegative();
 
+/** Only what is new, changed or stale is asked about; everything; or only what failed or was not attempted in an earlier run. */
+export const runModes = ['changed', 'all', 'failed'] as const;
+export const runTriggers = ['person', 'api-key', 'schedule', 'change', 'rerun'] as const;
+
 export const RunRequested = defineEvent(
   'run.requested',
   'A run begins; it keeps the definition it began with',
@@ -12,6 +16,12 @@ export const RunRequested = defineEvent(
     definition: EnrichmentDefinition,
     requestedBy: z.string().describe('Subject of the token that asked'),
     requestedAt: z.iso.datetime(),
+    mode: z
+      .enum(runModes)
+      .optional()
+      .describe('changed: answers still fresh are not asked for again; all: they are; failed: only the rest of ofRun'),
+    ofRun: z.uuid().optional().describe('The run whose failed and not attempted profiles are the data set'),
+    trigger: z.enum(runTriggers).optional(),
   }),
 );
 export type RunRequested = EventOf<typeof RunRequested>;

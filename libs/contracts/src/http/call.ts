@@ -3,7 +3,9 @@ import type { RouteContract } from './define.ts';
 
 type Sent<Parts, Name extends 'params' | 'query' | 'body'> =
   Parts extends Readonly<Record<Name, infer S extends z.ZodType>>
-    ? Readonly<Record<Name, z.input<S>>>
+    ? undefined extends z.input<S>
+      ? Readonly<Partial<Record<Name, z.input<S>>>>
+      : Readonly<Record<Name, z.input<S>>>
     : Readonly<Partial<Record<Name, undefined>>>;
 
 /** What a call has to bring: the parts that its contract has. A streamed body is sent apart. */

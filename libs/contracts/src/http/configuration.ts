@@ -4,6 +4,7 @@ import { encryptionRoutes } from './encryption.ts';
 import { enrichmentRoutes } from './enrichments.ts';
 import { erasureRoutes } from './erasures.ts';
 import { keyRoutes } from './keys.ts';
+import { runRequestRoutes } from './run-requests.ts';
 import { runRoutes } from './runs.ts';
 
 /** Administrator's and contributor's routes, and the permits for matching. */
@@ -11,6 +12,7 @@ export const configurationRoutes = {
   ...connectionRoutes,
   ...connectionAccessRoutes,
   ...enrichmentRoutes,
+  ...runRequestRoutes,
   ...runRoutes,
   ...keyRoutes,
   ...encryptionRoutes,

@@ -43,6 +43,8 @@ export interface RouteContract<Parts extends RouteParts = RouteParts> {
    * is refused when that is no longer the document's.
    */
   readonly conditional?: boolean;
+  /** The same request under the same `Idempotency-Key` takes effect once. */
+  readonly idempotent?: boolean;
   /** What success answers; 200 unless said. */
   readonly status?: number;
   /** Media type of an answer that is a stream. */
@@ -64,6 +66,9 @@ export interface AuditRule {
   readonly onlyRefused?: true;
 }
 
+/** Of an `Idempotency-Key`. */
+export const maxKeyLength = 255;
+
 export function defineRoute<const Parts extends RouteParts>(route: RouteContract<Parts>): RouteContract<Parts> {
   return route;
 }
@@ -75,6 +80,8 @@ type Part<Parts, Name extends keyof RouteParts> =
 export interface InputOf<Contract extends RouteContract> {
   /** Of `If-Match`, where the route is conditional; null: any. */
   readonly ifMatch: readonly string[] | null;
+  /** Of `Idempotency-Key`, where the route is idempotent; null: none was sent. */
+  readonly idempotencyKey: string | null;
   readonly params: Part<Contract['parts'], 'params'>;
   readonly query: Part<Contract['parts'], 'query'>;
   readonly body: Contract['parts'] extends { readonly body: StreamedBody }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { scopeOf } from './access.ts';
-import { personalRoles, Problem, type Role, type RouteContract } from './define.ts';
+import { maxKeyLength, personalRoles, Problem, type Role, type RouteContract } from './define.ts';
 
 export interface ApiDescription {
   readonly title: string;
@@ -31,13 +31,20 @@ function operations(routes: readonly RouteContract[]): Json {
 
 function operation(route: RouteContract): Json {
   const { name, summary, parts, roles } = route;
-  const parameters = [...parametersOf(route, 'path'), ...parametersOf(route, 'query'), ...conditionOf(route)];
+  const parameters = [
+    ...parametersOf(route, 'path'),
+    ...parametersOf(route, 'query'),
+    ...conditionOf(route),
+    ...keyOf(route),
+  ];
   return {
     operationId: name,
     summary,
     ...(roles.length === 0 ? { security: [] } : { security: [{ bearer: [] }], description: whoMay(route) }),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(parts.body === undefined ? {} : { requestBody: { required: true, content: bodyOf(parts.body) } }),
+    ...(parts.body === undefined
+      ? {}
+      : { requestBody: { required: isBodyNeeded(parts.body), content: bodyOf(parts.body) } }),
     responses: { ...success(route), ...problems(route) },
   };
 }
@@ -50,6 +57,10 @@ function whoMay(route: RouteContract): string {
 
 function isPersonal(role: Role): boolean {
   return personalRoles.some((personal) => personal === role);
+}
+
+function isBodyNeeded(body: NonNullable<RouteContract['parts']['body']>): boolean {
+  return 'stream' in body || !body.safeParse(undefined).success;
 }
 
 function bodyOf(body: NonNullable<RouteContract['parts']['body']>): Json {
@@ -87,6 +98,13 @@ function conditionOf(route: RouteContract): readonly Json[] {
   if (!isChange(route)) return [];
   const description = 'The `etag` that was read: the change is refused when it is no longer the present one';
   return [{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' }, description }];
+}
+
+function keyOf({ idempotent }: RouteContract): readonly Json[] {
+  if (idempotent !== true) return [];
+  const description = 'The same request under the same key takes effect once, for 24 hours; another request is refused';
+  const schema = { type: 'string', minLength: 1, maxLength: maxKeyLength };
+  return [{ name: 'Idempotency-Key', in: 'header', required: false, schema, description }];
 }
 
 function success(route: RouteContract): Json {

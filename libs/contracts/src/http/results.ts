@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 import { acknowledgementRoutes } from './erasures.ts';
+import { unfinishedRoutes } from './run-requests.ts';
 
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
 const runParams = z.object({ runId: z.uuid() });
@@ -58,6 +59,7 @@ export const ProfileOutcome = z.intersection(
 
 export const resultsRoutes = {
   ...acknowledgementRoutes,
+  ...unfinishedRoutes,
   getProgress: defineRoute({
     name: 'getProgress',
     method: 'GET',

@@ -1,12 +1,13 @@
 import { OutcomeCounts, sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
+import { runModes, runTriggers } from '../events/runs.ts';
 import { Credential } from './connections.ts';
 import { defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
 
-const enrichmentParams = z.object({ enrichmentId: z.uuid() });
 const runParams = z.object({ runId: z.uuid() });
 
 export const runStates = [
+  'waiting',
   'queued',
   'sourcing',
   'running',
@@ -16,13 +17,32 @@ export const runStates = [
   'completed',
   'canceled',
   'failed',
+  'skipped',
+] as const;
+
+/** How a run went, or goes, in the words that people know from such lists; `state` says it more exactly. */
+export const runStatuses = [
+  'Queued',
+  'Refreshing',
+  'Successful',
+  'Completed with warnings',
+  'Completed with errors',
+  'Failed (retrying)',
+  'Failed (permanent)',
+  'Skipped',
+  'Canceled',
 ] as const;
 
 export const Run = z.object({
   runId: z.uuid(),
   enrichmentId: z.uuid(),
+  definitionVersion: z.int().positive().describe('Of the definition that it runs with, whatever became of that'),
   state: z.enum(runStates),
-  reason: z.string().nullable().describe('Why it is blocked, canceled or failed'),
+  status: z.enum(runStatuses),
+  reason: z.string().nullable().describe('Why it is paused, blocked, canceled, skipped or failed'),
+  mode: z.enum(runModes),
+  ofRun: z.uuid().nullable().describe('The run whose failures it asks about again'),
+  trigger: z.enum(runTriggers),
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
@@ -49,25 +69,6 @@ export const Permit = z.discriminatedUnion('granted', [
 
 /** Runs from their request to their end, and the permits that matching needs on the way. */
 export const runRoutes = {
-  requestRun: defineRoute({
-    name: 'requestRun',
-    method: 'POST',
-    path: '/enrichments/:enrichmentId/runs',
-    summary: 'Run now; one run of an enrichment at a time',
-    roles: editors,
-    scope: 'run',
-    status: 202,
-    audit: { answer: ['runId'] },
-    parts: { params: enrichmentParams, response: Run },
-    problems: {
-      'run/already-active': 409,
-      'run/enrichment-inactive': 409,
-      'run/connection-not-active': 409,
-      'run/consent-missing': 409,
-      'run/awaits-approval': 409,
-      'connection/not-open': 403,
-    },
-  }),
   listRuns: defineRoute({
     name: 'listRuns',
     method: 'GET',
