@@ -29,6 +29,7 @@ import { KeysController } from './adapters/http/keys.controller.ts';
 import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { NoticesController } from './adapters/http/notices.controller.ts';
 import { PermitsController } from './adapters/http/permits.controller.ts';
+import { RunRequestsController } from './adapters/http/run-requests.controller.ts';
 import { RunsController } from './adapters/http/runs.controller.ts';
 import { ErasureReportsConsumer } from './adapters/kafka/erasure-reports.consumer.ts';
 import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
@@ -42,6 +43,7 @@ import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
 import { MongoDataKeyRings } from './adapters/mongo/mongo-data-key-rings.ts';
 import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoErasures } from './adapters/mongo/mongo-erasures.ts';
+import { MongoRequestKeys } from './adapters/mongo/mongo-request-keys.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import type { Publish } from './adapters/mongo/mongo-store.ts';
 import { Background, keepingWorker, type Keeping } from './adapters/work/background.ts';
@@ -63,6 +65,7 @@ import {
   CopyLives,
   Erasures,
   Names,
+  RequestKeys,
   Runs,
   Settings,
 } from './application/ports.ts';
@@ -85,6 +88,7 @@ const controllers = [
   NoticesController,
   EnrichmentsController,
   EnrichmentLifeController,
+  RunRequestsController,
   RunsController,
   EncryptionController,
   PermitsController,
@@ -118,6 +122,7 @@ export class AppModule {
         ...kept(Consents, (database, publish) => MongoConsents.open(database, publish)),
         ...kept(Enrichments, (database, publish) => MongoEnrichments.open(database, publish)),
         ...kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+        ...kept(RequestKeys, (database, publish) => MongoRequestKeys.open(database, publish)),
         ...kept(ConnectionAccesses, (database, publish) => MongoConnectionAccesses.open(database, publish)),
         ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
         { provide: KeyTexts, useClass: RandomKeyTexts },
@@ -194,7 +199,10 @@ function erasure(config: ConfigurationConfig): readonly Provider[] {
     // Nothing of a profile or a company is kept here: what is said of an erasure is that there was none of it.
     { provide: Places, useValue: { all: [] } },
     ...erasing(service, config),
-    keptFor([{ collection: 'runs', since: 'value.endedAt', days: config.RUN_DAYS, only: saidAll }]),
+    keptFor([
+      { collection: 'runs', since: 'value.endedAt', days: config.RUN_DAYS, only: saidAll },
+      { collection: 'request-keys', since: 'value.at', days: 1 },
+    ]),
   ];
 }
 

@@ -18,6 +18,7 @@ import {
 import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
+import { UnfinishedController } from './adapters/http/unfinished.controller.ts';
 import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
 import { DeadLettersConsumer } from './adapters/kafka/dead-letters.consumer.ts';
 import { EnrichmentsConsumer } from './adapters/kafka/enrichments.consumer.ts';
@@ -115,7 +116,7 @@ export class AppModule {
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
         ...[DeadLettersConsumer, OwnTopicConsumer, ErasuresConsumer],
-        ...[ProgressController, RowsController, ErasuresController, DeadLettersController],
+        ...[ProgressController, RowsController, UnfinishedController, ErasuresController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],
     };

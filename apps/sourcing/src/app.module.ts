@@ -3,6 +3,7 @@ import { EventPublisher, KafkaModule } from '@firmograph/kafka';
 import { Database, MongoModule, relay, Worker } from '@firmograph/mongo';
 import {
   AuditModule,
+  ClientCredentials,
   DeadLettersController,
   Erased,
   erasing,
@@ -10,6 +11,7 @@ import {
   HealthChecks,
   kafkaOptions,
   Places,
+  ServiceClient,
   ServiceModule,
 } from '@firmograph/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
@@ -28,6 +30,7 @@ import { MongoFrozenBatches } from './adapters/mongo/mongo-frozen-batches.ts';
 import { MongoKnownEnrichments } from './adapters/mongo/mongo-known-enrichments.ts';
 import { MongoProfiles } from './adapters/mongo/mongo-profiles.ts';
 import { MongoSegments } from './adapters/mongo/mongo-segments.ts';
+import { ResultsUnfinished } from './adapters/results/results-unfinished.ts';
 import { DataSetMembers } from './application/data-set-members.ts';
 import { DeleteProfile } from './application/delete-profile.ts';
 import { EnrichedFields, KnownEnrichments } from './application/enriched-ports.ts';
@@ -41,6 +44,7 @@ import {
   Profiles,
   Publisher,
   Segments,
+  Unfinished,
 } from './application/ports.ts';
 import { PreviewMapping } from './application/preview-mapping.ts';
 import { PublishFreeze } from './application/publish-freeze.ts';
@@ -105,15 +109,17 @@ function useCases({ BATCH_PROFILES }: SourcingConfig): Provider[] {
     WriteProfiles,
     {
       provide: FreezeDataSet,
-      useFactory: (profiles: Profiles, batches: FrozenBatches) =>
-        new FreezeDataSet(profiles, batches, { profiles: BATCH_PROFILES, bytes: batchBytes }),
-      inject: [Profiles, FrozenBatches],
+      useFactory: (profiles: Profiles, batches: FrozenBatches, unfinished: Unfinished) =>
+        new FreezeDataSet(profiles, batches, { profiles: BATCH_PROFILES, bytes: batchBytes }, unfinished),
+      inject: [Profiles, FrozenBatches, Unfinished],
     },
   ];
 }
 
-function ports({ FREEZE_LEASE_MS }: SourcingConfig): Provider[] {
+function ports(config: SourcingConfig): Provider[] {
+  const { FREEZE_LEASE_MS } = config;
   return [
+    { provide: Unfinished, useFactory: () => new ResultsUnfinished(resultsAccess(config)) },
     { provide: Publisher, useExisting: EventPublisher },
     {
       provide: Profiles,
@@ -150,6 +156,14 @@ function ports({ FREEZE_LEASE_MS }: SourcingConfig): Provider[] {
       inject: [Database],
     },
   ];
+}
+
+function resultsAccess(config: SourcingConfig) {
+  const { RESULTS_URL: baseUrl, SERVICE_CLIENT_ID: clientId, SERVICE_CLIENT_SECRET: clientSecret } = config;
+  if (baseUrl === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = config;
+  const credentials = new ClientCredentials({ issuer, audience, clientId, clientSecret });
+  return { baseUrl, client: new ServiceClient({ credentials }) };
 }
 
 const workers: Provider[] = [

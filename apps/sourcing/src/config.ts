@@ -13,6 +13,10 @@ export const sourcingConfig = serviceConfig
       .max(maxBatchProfiles)
       .default(maxBatchProfiles)
       .describe('Profiles in a batch of a run, at most'),
+    RESULTS_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('Where the results service answers; without it no run of failures only is sourced'),
     FREEZE_LEASE_MS: z.coerce
       .number()
       .int()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { catalog, profileBatches, runs } from '@firmograph/contracts';
 import { ensureTopics, EventPublisher, inNamespace, kafkaClient, Sender } from '@firmograph/kafka';
 import { eventually, readTopic, withKafka, withMongo } from '@firmograph/testing';
+import type { Unfinished } from './application/ports.ts';
 import { aFreeze, aTenant } from './testing/builders.ts';
 import { frozen, openFreezing } from './testing/freezing.ts';
 import { dying, Killed, sleeping } from './testing/interference.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await admin.disconnect();
   const sender = new Sender(client);
   const publisher = new EventPublisher(sender, namespace);
-  freezing = await openFreezing(mongo.value, (messages) => publisher.publish(messages));
+  freezing = await openFreezing(mongo.value, (messages) => publisher.publish(messages), unfinished);
   const topics = [runs, profileBatches].map(({ name }) => inNamespace(namespace, name));
   const readers = await Promise.all(topics.map((topic) => readTopic(brokers, topic)));
   readMessages = () => readers.flatMap(({ messages }) => messages);
@@ -32,6 +33,15 @@ afterAll(async () => {
 
 const ids = Array.from({ length: 26 }, (_, index) => `p${String(index + 1).padStart(2, '0')}`);
 const batchNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** What an earlier run left, two to a list, and one of them deleted since. */
+const unfinished: Unfinished = {
+  of: async function* () {
+    yield ['p04', 'p02'];
+    yield ['p09', 'gone'];
+    yield ['p20'];
+  },
+};
 
 async function aTenantWithProfiles(): Promise<string> {
   const tenant = aTenant();
@@ -172,6 +182,17 @@ describe('a freeze', () => {
     expect(await freezing.freezeOf(freeze)).toMatchObject({ progress: { phase: 'expired' } });
     expect(await freezing.freezeOf(freeze)).not.toHaveProperty('nextAttemptAt');
     expect(frozen(freezing.publishedOf(freeze)).numbers).toEqual([]);
+  });
+
+  it('of a rerun has what was left unfinished and is still there, also when its worker is killed', async () => {
+    const freeze = { ...aFreeze(await aTenantWithProfiles()), repeats: 'the-run-before' };
+    await freezing.request(freeze);
+    await expect(freezing.worker(0, dying('after', 4)).execute()).rejects.toThrow(Killed);
+    await freezing.worker(1).execute();
+    expect(frozen(freezing.publishedOf(freeze))).toMatchObject({
+      sourced: [{ profiles: 4 }],
+      ids: ['p02', 'p04', 'p09', 'p20'],
+    });
   });
 
   it('of one tenant has nothing of another, nor of a segment more than its members', async () => {

@@ -49,6 +49,11 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
         ...askingConfiguration(app, facts),
       };
     case 'sourcing':
+      return {
+        ...serviceSettings(app, facts),
+        ...askingConfiguration(app, facts),
+        RESULTS_URL: urlOf(facts, 'results'),
+      };
     case 'results':
       return { ...serviceSettings(app, facts), ...askingConfiguration(app, facts) };
   }

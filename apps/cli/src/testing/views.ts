@@ -61,7 +61,12 @@ export function aRun(enrichmentId: string): RunView {
   return {
     runId: randomUUID(),
     enrichmentId,
+    definitionVersion: 1,
     state: 'queued',
+    status: 'Queued',
+    mode: 'changed',
+    ofRun: null,
+    trigger: 'person',
     reason: null,
     requestedBy: 'ada',
     requestedAt: now,

@@ -7,8 +7,9 @@ import type { Address, Store } from './ports.ts';
 // Who starts a run records it himself, unless he dies.
 const graceMs = 5000;
 
-/** When somebody has to look at it without being asked: to record its run, or to finish its deletion. */
-export function lookAt({ runToRecord, lastRun, deletedAt }: Enrichment): Date | null {
+/** When somebody has to look at it without being asked: to record its run, to let the next begin, or to finish its deletion. */
+export function lookAt({ runToRecord, lastRun, waiting, deletedAt }: Enrichment): Date | null {
+  if (waiting != null) return waiting.requestedAt;
   if (runToRecord && lastRun !== null) return new Date(lastRun.requestedAt.getTime() + graceMs);
   return deletedAt;
 }

@@ -89,6 +89,18 @@ export abstract class Runs {
   abstract underWay(tenantId: string, connectionIds: readonly string[]): Promise<readonly Run[]>;
 }
 
+/** A request that came under an idempotency key. */
+export interface RequestKey {
+  /** Tells one request from another, and nothing else of it. */
+  readonly request: string;
+  readonly seed: string;
+  readonly at: Date;
+}
+
+export abstract class RequestKeys {
+  abstract readonly store: Store<RequestKey>;
+}
+
 export abstract class ApiKeyRecords {
   abstract readonly store: Store<ApiKey>;
   abstract list(tenantId: string, paging: Paging): Promise<Page<ApiKey>>;

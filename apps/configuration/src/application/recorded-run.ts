@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '@firmograph/kernel';
-import { isOver, queued, standstillAt, type Run } from '../domain/run.ts';
+import { isOver, queued, standstillAt, waiting, type Run } from '../domain/run.ts';
 import { change } from './change.ts';
 import { lookAt } from './enrichment-change.ts';
 import { Enrichments, Runs, Settings, type Address } from './ports.ts';
@@ -27,9 +27,30 @@ export class RecordedRun {
     if (runToRecord) {
       const run = queued(lastRun);
       const says = [runChanged(place.tenantId, run, 'requested', 1)];
-      await this.runs.store.add(place, { value: run, says, dueAt: standstillAt(run, this.settings.standstillMs) });
+      const dueAt = standstillAt(run, this.settings.standstillMs);
+      // It is among them already when it had to wait.
+      if (!(await this.runs.store.add(place, { value: run, says, dueAt })))
+        await this.changes.tell(
+          place,
+          { kind: 'start', definition: run.definition },
+          lastRun.startedAt ?? run.requestedAt,
+        );
       await this.markRecorded(address, lastRun.runId);
     }
+    return (await this.runs.store.find(place))?.value ?? null;
+  }
+
+  /** Null: there is none. */
+  async byId(tenantId: string, runId: string): Promise<Run | null> {
+    return (await this.runs.store.find({ tenantId, id: runId }))?.value ?? null;
+  }
+
+  /** The run that waits, put among the runs now if whoever asked for it died before; null: none waits. */
+  async waiting(address: Address): Promise<Run | null> {
+    const next = (await this.enrichments.store.find(address))?.value.waiting ?? null;
+    if (next === null) return null;
+    const place = { tenantId: address.tenantId, id: next.runId };
+    await this.runs.store.add(place, { value: waiting(next), says: [] });
     return (await this.runs.store.find(place))?.value ?? null;
   }
 
@@ -40,6 +61,13 @@ export class RecordedRun {
 
   /** No new call is made for it. Says whether it is over. */
   async cancel(address: Address, now: Date): Promise<boolean> {
+    const next = await this.waiting(address);
+    if (next !== null)
+      await this.changes.tell(
+        { tenantId: address.tenantId, id: next.runId },
+        { kind: 'cancel', reason: 'canceled' },
+        now,
+      );
     const run = await this.of(address);
     if (run === null || isOver(run.state)) return true;
     const place = { tenantId: address.tenantId, id: run.runId };

@@ -14,6 +14,7 @@ import {
 } from '@firmograph/contracts';
 import { noOutcomes } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
+import { standardOrder } from '../domain/run-order.ts';
 import type { Run, RunFact } from '../domain/run.ts';
 import { source } from './messages.ts';
 
@@ -52,8 +53,10 @@ const eventsOf = {
 
 const idsOf = ({ runId, definition: { enrichmentId } }: Run) => ({ runId, enrichmentId });
 
-function requestOf({ definition, requestedBy, requestedAt }: Run) {
-  return { definition, requestedBy, requestedAt: requestedAt.toISOString() };
+function requestOf({ definition, requestedBy, requestedAt, order = standardOrder }: Run) {
+  const { mode, ofRun, trigger } = order;
+  const how = { mode, trigger, ...(ofRun === null ? {} : { ofRun }) };
+  return { definition, requestedBy, requestedAt: requestedAt.toISOString(), ...how };
 }
 
 const cancelReasonOf = ({ reason }: Run) => (reason === 'no-consent' ? reason : 'canceled');

@@ -19,6 +19,7 @@ import { GrantConsent } from './grant-consent.ts';
 import { HearErasure } from './hear-erasure.ts';
 import { HearBlock } from './hear-block.ts';
 import { HearRunReport } from './hear-run-report.ts';
+import { IdempotentRequests } from './idempotent-requests.ts';
 import { KeepConnections } from './keep-connections.ts';
 import { KeepConsents } from './keep-consents.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
@@ -32,6 +33,7 @@ import { ReadEncryption } from './read-encryption.ts';
 import { ReadEnrichments } from './read-enrichments.ts';
 import { ReadKeys } from './read-keys.ts';
 import { ReadErasures } from './read-erasures.ts';
+import { RepeatRules } from './repeat-rules.ts';
 import { RequestErasure } from './request-erasure.ts';
 import { ReadReceipt } from './read-receipt.ts';
 import { ReadRuns } from './read-runs.ts';
@@ -41,6 +43,7 @@ import { RecordedRun } from './recorded-run.ts';
 import { RemoveConnection } from './remove-connection.ts';
 import { ReplaceCredential } from './replace-credential.ts';
 import { RequestRun } from './request-run.ts';
+import { RequestRuns } from './request-runs.ts';
 import { ResealSecrets } from './reseal-secrets.ts';
 import { ResumeConnection } from './resume-connection.ts';
 import { RevokeKey } from './revoke-key.ts';
@@ -50,6 +53,7 @@ import { RunRules } from './run-rules.ts';
 import { SaveConnection } from './save-connection.ts';
 import { Sealing } from './sealing.ts';
 import { SetEnrichmentState } from './set-enrichment-state.ts';
+import { StartWaitingRun } from './start-waiting-run.ts';
 import { SteerRun } from './steer-run.ts';
 import { VerifyConnection } from './verify-connection.ts';
 import { WithdrawConsent } from './withdraw-consent.ts';
@@ -77,6 +81,7 @@ export const useCases = [
   HearBlock,
   HearErasure,
   HearRunReport,
+  IdempotentRequests,
   KeepConnections,
   KeepConsents,
   KeepEnrichments,
@@ -97,8 +102,10 @@ export const useCases = [
   RecordedRun,
   RemoveConnection,
   ReplaceCredential,
+  RepeatRules,
   RequestErasure,
   RequestRun,
+  RequestRuns,
   ResealSecrets,
   ResumeConnection,
   RevokeKey,
@@ -108,6 +115,7 @@ export const useCases = [
   SaveConnection,
   Sealing,
   SetEnrichmentState,
+  StartWaitingRun,
   SteerRun,
   VerifyConnection,
   WithdrawConsent,

@@ -5,6 +5,8 @@ import {
   type SendableField,
 } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
+import type { Actor } from './actor.ts';
+import type { RunOrder } from './run-order.ts';
 
 export interface RunRequest {
   readonly runId: string;
@@ -12,6 +14,15 @@ export interface RunRequest {
   readonly definition: EnrichmentDefinition;
   readonly requestedBy: string;
   readonly requestedAt: Date;
+  readonly order?: RunOrder;
+  /** When it began, where it had to wait. */
+  readonly startedAt?: Date;
+}
+
+/** A run that begins when the one under way is over. */
+export interface WaitingRun extends RunRequest {
+  /** What he may is looked at again when it begins. */
+  readonly by: Actor;
 }
 
 export interface Enrichment {
@@ -24,6 +35,8 @@ export interface Enrichment {
   readonly lastRun: RunRequest | null;
   /** The last run stands here but may not stand among the runs yet. */
   readonly runToRecord: boolean;
+  /** Absent or null: none waits. */
+  readonly waiting?: WaitingRun | null;
   /** It is gone for everybody but its last run. */
   readonly deletedAt: Date | null;
 }
@@ -58,6 +71,17 @@ export function started(enrichment: Enrichment, request: Omit<RunRequest, 'defin
   if (enrichment.state === 'Inactive')
     throw new DomainError('run/enrichment-inactive', 'The enrichment is inactive. Activate it, then run it.');
   return { ...enrichment, lastRun: { ...request, definition: enrichment.definition }, runToRecord: true };
+}
+
+/** One may wait. Throws when the enrichment is switched off. */
+export function queuedBehind(enrichment: Enrichment, request: Omit<WaitingRun, 'definition'>): Enrichment {
+  started(enrichment, request);
+  return { ...enrichment, waiting: { ...request, definition: enrichment.definition } };
+}
+
+/** What waited begins. Throws when the enrichment is switched off. */
+export function begun(enrichment: Enrichment, { by: _, ...request }: WaitingRun, at: Date): Enrichment {
+  return { ...started(enrichment, { ...request, startedAt: at }), waiting: null };
 }
 
 /** Which of the three sendable things an enrichment asks with. */

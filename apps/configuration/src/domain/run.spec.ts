@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { noOutcomes } from '@firmograph/enrichment';
-import { aRun, later, monday } from '../testing/builders.ts';
+import { anEnrichmentDefinition, aRun, later, monday } from '../testing/builders.ts';
 import { isOver, next, standstillAt, type Run, type RunEvent, type RunState, type Step } from './run.ts';
 
 const all = { ...noOutcomes, enriched: 3 };
@@ -20,9 +20,12 @@ const events = {
   unblock: { kind: 'unblock' },
   cancel: { kind: 'cancel', reason: 'canceled' },
   'stand-still': { kind: 'stand-still' },
+  start: { kind: 'start', definition: anEnrichmentDefinition() },
+  skip: { kind: 'skip', reason: 'run/consent-missing' },
 } as const satisfies Record<string, RunEvent>;
 type EventName = keyof typeof events;
 
+const notWaiting = { start: '-', skip: '-' };
 const over = '! over';
 const end = {
   announced: '-',
@@ -36,19 +39,35 @@ const end = {
   unblock: '-',
   cancel: over,
   'stand-still': '-',
+  ...notWaiting,
 };
 const settling = {
   'sourced, empty': 'completed > completed',
   'settled, all': 'completed > completed',
   'settled, some': 'canceled > canceled',
 };
-const failing = { 'stand-still': 'failed > failed' };
+const failing = { 'stand-still': 'failed > failed', ...notWaiting };
 const canceling = { cancel: 'canceling > cancel-requested' };
 const blocking = { 'blocked, by matching': 'blocked', 'blocked, by us': 'blocked > blocked' };
 const notPaused = { resume: '! not-paused', 'resume, blocked': '! not-paused', unblock: '-' };
 
 /** `state` or `state > what is said`, `-` where nothing changes, `! rule` where it is refused. */
 const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
+  waiting: {
+    announced: '-',
+    sourced: '-',
+    'sourced, empty': '-',
+    'blocked, by matching': '-',
+    'blocked, by us': '-',
+    'settled, all': '-',
+    'settled, some': '-',
+    pause: '! not-pausable',
+    ...notPaused,
+    cancel: 'canceled',
+    'stand-still': '-',
+    start: 'queued > requested',
+    skip: 'skipped',
+  },
   queued: {
     announced: 'sourcing',
     sourced: 'running',
@@ -91,6 +110,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
     unblock: '-',
     ...canceling,
     'stand-still': '-',
+    ...notWaiting,
   },
   blocked: {
     announced: '-',
@@ -104,6 +124,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
     unblock: 'sourcing > resumed',
     ...canceling,
     'stand-still': '-',
+    ...notWaiting,
   },
   canceling: {
     announced: '-',
@@ -119,6 +140,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
   completed: { ...end, 'settled, all': 'completed', 'settled, some': 'completed' },
   canceled: { ...end, 'settled, all': 'canceled', 'settled, some': 'canceled' },
   failed: { ...end, 'settled, all': 'failed', 'settled, some': 'failed' },
+  skipped: { ...end, 'settled, all': 'skipped', 'settled, some': 'skipped' },
 };
 
 const reasons: Partial<Record<RunState, string>> = { blocked: 'credentials-refused', failed: 'standstill' };
@@ -201,6 +223,6 @@ describe('the standstill limit', () => {
 });
 
 it('knows which states are over', () => {
-  expect((Object.keys(table) as RunState[]).filter(isOver)).toEqual(['completed', 'canceled', 'failed']);
+  expect((Object.keys(table) as RunState[]).filter(isOver)).toEqual(['completed', 'canceled', 'failed', 'skipped']);
   expect(aRun().requestedAt).toEqual(monday);
 });

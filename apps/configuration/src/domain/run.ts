@@ -1,8 +1,19 @@
 import { noOutcomes, type EnrichmentDefinition, type OutcomeCounts } from '@firmograph/enrichment';
 import type { BlockReason } from './connection.ts';
+import type { RunOrder } from './run-order.ts';
 
 export type RunState =
-  'queued' | 'sourcing' | 'running' | 'paused' | 'blocked' | 'canceling' | 'completed' | 'canceled' | 'failed';
+  | 'waiting'
+  | 'queued'
+  | 'sourcing'
+  | 'running'
+  | 'paused'
+  | 'blocked'
+  | 'canceling'
+  | 'completed'
+  | 'canceled'
+  | 'skipped'
+  | 'failed';
 
 export type CancelReason = 'canceled' | 'no-consent';
 
@@ -11,8 +22,10 @@ export interface Run {
   readonly definition: EnrichmentDefinition;
   readonly requestedBy: string;
   readonly requestedAt: Date;
+  /** Absent: of before there was anything to order. */
+  readonly order?: RunOrder;
   readonly state: RunState;
-  /** Why it is blocked, being canceled, canceled or failed. */
+  /** Why it is paused, blocked, being canceled, canceled, skipped or failed. */
   readonly reason: string | null;
   /** Size of the data set; null until it is frozen. */
   readonly profiles: number | null;
@@ -25,6 +38,10 @@ export interface Run {
 }
 
 export type RunEvent =
+  /** The run that it waited for is over; it begins, with the definition as it is by now. */
+  | { readonly kind: 'start'; readonly definition: EnrichmentDefinition }
+  /** Its time came, and it could not begin. */
+  | { readonly kind: 'skip'; readonly reason: string }
   | { readonly kind: 'announced' }
   | { readonly kind: 'sourced'; readonly profiles: number }
   | { readonly kind: 'blocked'; readonly reason: BlockReason; readonly saidBy: 'matching' | 'us' }
@@ -51,14 +68,20 @@ const refused = (rule: 'over' | 'not-pausable' | 'not-paused'): Step => ({ kind:
 const moved = (run: Run, says: RunFact | null): Step => ({ kind: 'moved', run, says });
 
 export function isOver(state: RunState): boolean {
-  return state === 'completed' || state === 'canceled' || state === 'failed';
+  return state === 'completed' || state === 'canceled' || state === 'failed' || state === 'skipped';
 }
 
-type RunRequested = Pick<Run, 'runId' | 'definition' | 'requestedBy' | 'requestedAt'>;
+type RunRequested = Pick<Run, 'runId' | 'definition' | 'requestedBy' | 'requestedAt' | 'order'>;
 
-export function queued(request: RunRequested): Run {
+export function queued({ runId, definition, requestedBy, requestedAt, order }: RunRequested): Run {
+  const request = { runId, definition, requestedBy, requestedAt, ...(order === undefined ? {} : { order }) };
   const nothingYet = { reason: null, profiles: null, counts: null, endedAt: null, heard: [] } as const;
-  return { ...request, ...nothingYet, state: 'queued', aliveAt: request.requestedAt };
+  return { ...request, ...nothingYet, state: 'queued', aliveAt: requestedAt };
+}
+
+/** Nobody hears of it before the run that it waits for is over. */
+export function waiting(request: RunRequested): Run {
+  return { ...queued(request), state: 'waiting' };
 }
 
 /**
@@ -66,8 +89,31 @@ export function queued(request: RunRequested): Run {
  * because a message that was put aside can be handled later.
  */
 export function next(run: Run, event: RunEvent, now: Date): Step {
-  const step = isOver(run.state) ? afterTheEnd(run, event) : underWay(run, event, now);
+  const step = stepOf(run, event, now);
   return step.kind === 'moved' ? { ...step, run: { ...step.run, aliveAt: now } } : step;
+}
+
+function stepOf(run: Run, event: RunEvent, now: Date): Step {
+  if (isOver(run.state)) return afterTheEnd(run, event);
+  if (run.state === 'waiting') return whileItWaits(run, event, now);
+  return event.kind === 'start' || event.kind === 'skip' ? ignored : underWay(run, event, now);
+}
+
+function whileItWaits(run: Run, event: RunEvent, now: Date): Step {
+  switch (event.kind) {
+    case 'start':
+      return moved({ ...run, definition: event.definition, state: 'queued' }, 'requested');
+    case 'cancel':
+      return moved({ ...run, state: 'canceled', reason: event.reason, endedAt: now }, null);
+    case 'skip':
+      return moved({ ...run, state: 'skipped', reason: event.reason, endedAt: now }, null);
+    case 'pause':
+      return refused('not-pausable');
+    case 'resume':
+      return refused('not-paused');
+    default:
+      return ignored;
+  }
 }
 
 function afterTheEnd(run: Run, event: RunEvent): Step {
@@ -79,7 +125,7 @@ function afterTheEnd(run: Run, event: RunEvent): Step {
   return isAsked ? refused('over') : ignored;
 }
 
-function underWay(run: Run, event: RunEvent, now: Date): Step {
+function underWay(run: Run, event: Exclude<RunEvent, { kind: 'start' | 'skip' }>, now: Date): Step {
   switch (event.kind) {
     case 'announced':
       return run.state === 'queued' ? moved({ ...run, state: 'sourcing' }, null) : ignored;
@@ -153,9 +199,9 @@ function blockedBy(run: Run, { reason, saidBy }: Extract<RunEvent, { kind: 'bloc
   return moved({ ...run, state: 'blocked', reason }, saidBy === 'matching' ? null : 'blocked');
 }
 
-/** Somebody has to do something first; that may take as long as it takes. */
+/** Somebody has to do something first, or another run to end; that may take as long as it takes. */
 function isWaiting({ state }: Run): boolean {
-  return state === 'paused' || state === 'blocked';
+  return state === 'paused' || state === 'blocked' || state === 'waiting';
 }
 
 /** When a run without a further sign of life has failed; null while it waits for a person, and once it is over. */

@@ -36,6 +36,7 @@ export interface Who {
   /** As it is sent, in the place of a token that says the above. */
   readonly token?: string;
   readonly ifMatch?: string;
+  readonly idempotencyKey?: string;
 }
 
 const own = { connections, consents, enrichments, runs };
@@ -114,7 +115,8 @@ async function called(
 ): Promise<Answer> {
   const token = who.token ?? (await tokenOf(issuer, who));
   const condition = who.ifMatch === undefined ? {} : { 'if-match': who.ifMatch };
-  const asking = { authorization: `Bearer ${token}`, ...condition };
+  const key = who.idempotencyKey === undefined ? {} : { 'idempotency-key': who.idempotencyKey };
+  const asking = { authorization: `Bearer ${token}`, ...condition, ...key };
   if (body === undefined) return answerOf(await fetch(`${url}${path}`, { method, headers: asking }));
   const headers = { ...asking, 'content-type': 'application/json' };
   return answerOf(await fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) }));

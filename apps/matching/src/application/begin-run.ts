@@ -10,13 +10,15 @@ export class BeginRun {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ tenantid, sequence, data: { runId, enrichmentId, definition } }: RunRequested): Promise<void> {
+  async execute({ tenantid, sequence, data }: RunRequested): Promise<void> {
+    const { runId, enrichmentId, definition, mode, requestedAt } = data;
     const run: Run = {
       runId,
       enrichmentId,
       connectionId: definition.connectionId,
       definitionVersion: definition.version,
       freshForDays: definition.freshForDays,
+      ...(mode === 'all' ? { asksAgainSince: new Date(requestedAt) } : {}),
       ...(definition.runBudget === undefined ? {} : { budget: definition.runBudget }),
       wantsOpinion: (definition.secondOpinion ?? 'off') !== 'off',
       sharesAnswers: definition.duplicates === 'share-answer',

@@ -8,6 +8,8 @@ export interface Run {
   readonly connectionId: string;
   readonly definitionVersion: number;
   readonly freshForDays: number;
+  /** What was answered before is asked again. Absent: what is fresh is not. */
+  readonly asksAgainSince?: Date;
   /** Most credits that it may spend; absent: no budget of its own. */
   readonly budget?: number;
   /** Answers are held against what was asked. */
@@ -29,6 +31,11 @@ export interface Run {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** How old an answer may be to be used again; null: every profile is asked about. */
-export function freshSince({ freshForDays }: Pick<Run, 'freshForDays'>, now: Date): Date | null {
-  return freshForDays === 0 ? null : new Date(now.getTime() - freshForDays * dayMs);
+export function freshSince(
+  { freshForDays, asksAgainSince }: Pick<Run, 'freshForDays' | 'asksAgainSince'>,
+  now: Date,
+): Date | null {
+  if (freshForDays === 0) return null;
+  const since = new Date(now.getTime() - freshForDays * dayMs);
+  return asksAgainSince !== undefined && asksAgainSince > since ? asksAgainSince : since;
 }

@@ -8,7 +8,8 @@ import { Records, Rows, Runs, type Page, type RecordedOutcomes } from './ports.t
 export interface OutcomeQuery {
   readonly after?: string | undefined;
   readonly limit: number;
-  readonly outcome?: OutcomeName | undefined;
+  /** Only profiles that ended so. */
+  readonly outcome?: OutcomeName | readonly OutcomeName[] | undefined;
   readonly rows: boolean;
 }
 
@@ -75,6 +76,7 @@ class OutcomePage {
   }
 
   private isWanted({ outcome }: Outcome): boolean {
-    return this.query.outcome === undefined || this.query.outcome === outcome;
+    const { outcome: wanted } = this.query;
+    return wanted === undefined || (typeof wanted === 'string' ? wanted === outcome : wanted.includes(outcome));
   }
 }

@@ -4,7 +4,7 @@ import { advanced, type FrozenProfile, type Progress, type Scanning } from '../d
 import { mappedFields } from '../domain/mapped-fields.ts';
 import { Packing, type BatchLimits } from '../domain/packing.ts';
 import { batchMessage } from './announcements.ts';
-import { FrozenBatches, Profiles, type Freeze, type Page, type ScannedProfile } from './ports.ts';
+import { FrozenBatches, Profiles, Unfinished, type Freeze, type Page, type ScannedProfile } from './ports.ts';
 import type { Turn } from './turn.ts';
 
 const linksAtOnce = 100;
@@ -17,6 +17,7 @@ export class FreezeDataSet {
     private readonly profiles: Profiles,
     private readonly batches: FrozenBatches,
     private readonly limits: BatchLimits,
+    private readonly unfinished: Unfinished,
   ) {}
 
   /** How far it came in this turn; 'lost' when somebody else has taken over. */
@@ -72,7 +73,9 @@ export class FreezeDataSet {
   private async *packed(freeze: Freeze, after: string | null): AsyncGenerator<readonly FrozenProfile[]> {
     const inputOf = compileMapping(freeze.mapping);
     const packing = new Packing(this.limits);
-    for await (const page of this.pages(freeze, after)) {
+    const pages =
+      freeze.repeats === undefined ? this.pages(freeze, after) : this.repeated(freeze, freeze.repeats, after);
+    for await (const page of pages) {
       for (const { profileId, fields } of page) {
         const complete = packing.add({ profileId, input: inputOf(fields) });
         if (complete !== undefined) yield complete;
@@ -80,6 +83,16 @@ export class FreezeDataSet {
     }
     const rest = packing.rest();
     if (rest.length > 0) yield rest;
+  }
+
+  private async *repeated(
+    { tenantId, mapping }: Freeze,
+    runId: string,
+    after: string | null,
+  ): AsyncGenerator<readonly ScannedProfile[]> {
+    const fields = mappedFields(mapping);
+    for await (const ids of this.unfinished.of(tenantId, runId))
+      yield await this.profiles.scanThese(tenantId, ids, after, fields);
   }
 
   /** The next page is read while this one is stored. */

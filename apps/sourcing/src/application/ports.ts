@@ -60,6 +60,19 @@ export abstract class Profiles {
     page: Page,
     fields: readonly string[],
   ): Promise<readonly ScannedProfile[]>;
+  /** Those of these that are still there and come after an id, in the order of ids. */
+  abstract scanThese(
+    tenantId: string,
+    profileIds: readonly string[],
+    after: string | null,
+    fields: readonly string[],
+  ): Promise<readonly ScannedProfile[]>;
+}
+
+/** What an earlier run did not bring to an end. */
+export abstract class Unfinished {
+  /** Profile ids: those of one list come before those of the next, in the order of ids. */
+  abstract of(tenantId: string, runId: string): AsyncIterable<readonly string[]>;
 }
 
 export abstract class Segments {
@@ -79,6 +92,8 @@ export interface Freeze {
   readonly requestedAt: Date;
   readonly mapping: FieldMapping;
   readonly members: Members;
+  /** Only what this run left failed or not attempted, whoever belongs to the data set by now. */
+  readonly repeats?: string;
 }
 
 /** A freeze in the hands of one worker, until the lease ends or another one takes it. */

@@ -15,7 +15,7 @@ export class RequestFreeze {
   ) {}
 
   async execute({ tenantid: tenantId, data }: RunRequested, now: Date): Promise<void> {
-    const { runId, enrichmentId, definition, requestedAt } = data;
+    const { runId, enrichmentId, definition, requestedAt, ofRun } = data;
     const { dataSet, mapping } = definition;
     const members = await this.members.execute(tenantId, dataSet);
     if (members === undefined)
@@ -27,6 +27,7 @@ export class RequestFreeze {
       requestedAt: new Date(requestedAt),
       mapping,
       members: members ?? { kind: 'nobody' as const },
+      ...(ofRun === undefined ? {} : { repeats: ofRun }),
     };
     await this.freezes.add(freeze, now);
     this.worker.wake();

@@ -61,6 +61,10 @@ export class FakeProfiles extends Profiles {
     throw new Error('not faked');
   }
 
+  override scanThese(): never {
+    throw new Error('not faked');
+  }
+
   private these(profileIds: readonly string[]): readonly StoredProfile[] {
     return profileIds.map((id) => this.all.get(id)).filter((stored) => stored !== undefined);
   }

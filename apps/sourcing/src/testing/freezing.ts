@@ -4,8 +4,9 @@ import { Logger } from '@nestjs/common';
 import { MongoFreezes } from '../adapters/mongo/mongo-freezes.ts';
 import { MongoFrozenBatches } from '../adapters/mongo/mongo-frozen-batches.ts';
 import { MongoProfiles } from '../adapters/mongo/mongo-profiles.ts';
+import { ResultsUnfinished } from '../adapters/results/results-unfinished.ts';
 import { FreezeDataSet } from '../application/freeze-data-set.ts';
-import type { Freeze, Freezes, FrozenBatches, Profiles, Publisher } from '../application/ports.ts';
+import type { Freeze, Freezes, FrozenBatches, Profiles, Publisher, Unfinished } from '../application/ports.ts';
 import { PublishFreeze } from '../application/publish-freeze.ts';
 import { WorkOnFreeze } from '../application/work-on-freeze.ts';
 import { WriteProfiles } from '../application/write-profiles.ts';
@@ -19,14 +20,14 @@ const limits = { profiles: 3, bytes: 600_000 };
 const start = Date.now();
 
 /** Freezes on a real MongoDB, in batches of three, by as many workers as a test likes. */
-export async function openFreezing(url: string, publish: Publisher['publish']) {
+export async function openFreezing(
+  url: string,
+  publish: Publisher['publish'],
+  unfinished: Unfinished = new ResultsUnfinished(null),
+) {
   Logger.overrideLogger(false);
   const database = await Database.connect(url, 'sourcing');
-  const [profiles, freezes, batches] = await Promise.all([
-    MongoProfiles.open(database, async () => undefined),
-    MongoFreezes.open(database, leaseMs),
-    MongoFrozenBatches.open(database),
-  ]);
+  const { profiles, freezes, batches } = await portsOn(database);
   const published: OutgoingMessage[] = [];
   const publisher: Publisher = {
     publish: async (messages) => {
@@ -42,7 +43,7 @@ export async function openFreezing(url: string, publish: Publisher['publish']) {
     profiles,
     /** One who works as if it were so many leases later, until nothing is due. */
     worker: (leasesLater = 0, interference: Interference = {}) =>
-      workerOn({ profiles, freezes, batches, publisher }, leasesLater, interference),
+      workerOn({ profiles, freezes, batches, publisher }, unfinished, { leasesLater, interference }),
     save: (tenantId: string, saved: Readonly<Record<string, Fields>>) =>
       new WriteProfiles(profiles).execute(
         tenantId,
@@ -59,6 +60,14 @@ export async function openFreezing(url: string, publish: Publisher['publish']) {
   };
 }
 
+async function portsOn(database: Database) {
+  return {
+    profiles: await MongoProfiles.open(database, async () => undefined),
+    freezes: await MongoFreezes.open(database, leaseMs),
+    batches: await MongoFrozenBatches.open(database),
+  };
+}
+
 const withKey = (part: string) => ({ _id: { $regex: part } });
 
 interface Ports extends Readonly<Record<string, object>> {
@@ -68,11 +77,15 @@ interface Ports extends Readonly<Record<string, object>> {
   readonly publisher: Publisher;
 }
 
-function workerOn(own: Ports, leasesLater: number, interference: Interference) {
+function workerOn(
+  own: Ports,
+  unfinished: Unfinished,
+  { leasesLater, interference }: { readonly leasesLater: number; readonly interference: Interference },
+) {
   const { ports, calls } = interferedWith(own, interference);
   const work = new WorkOnFreeze(
     ports.freezes,
-    new FreezeDataSet(ports.profiles, ports.batches, limits),
+    new FreezeDataSet(ports.profiles, ports.batches, limits, unfinished),
     new PublishFreeze(ports.batches, ports.publisher),
   );
   const now = () => new Date(start + leasesLater * (leaseMs + 1));

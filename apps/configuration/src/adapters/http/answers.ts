@@ -7,6 +7,8 @@ import type { ConsentView } from '../../domain/consent.ts';
 import { ageOf } from '../../domain/credential-age.ts';
 import { editionOfConnection, editionOfEnrichment } from '../../domain/edition.ts';
 import type { Enrichment as EnrichmentState } from '../../domain/enrichment.ts';
+import { standardOrder } from '../../domain/run-order.ts';
+import { statusOf } from '../../domain/run-status.ts';
 import type { Run as RunState } from '../../domain/run.ts';
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -80,11 +82,17 @@ export function enrichmentAnswer(enrichment: EnrichmentState): z.input<typeof En
 
 export function runAnswer(run: RunState): z.input<typeof Run> {
   const { runId, definition, state, reason, requestedBy, requestedAt, endedAt, profiles, counts } = run;
+  const { mode, ofRun, trigger } = run.order ?? standardOrder;
   return {
     runId,
     enrichmentId: definition.enrichmentId,
+    definitionVersion: definition.version,
     state,
+    status: statusOf(run),
     reason,
+    mode,
+    ofRun,
+    trigger,
     requestedBy,
     requestedAt: requestedAt.toISOString(),
     endedAt: instant(endedAt),

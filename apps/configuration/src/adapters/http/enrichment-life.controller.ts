@@ -3,17 +3,15 @@ import { configurationRoutes as routes, type InputOf } from '@firmograph/contrac
 import { Serve, type Caller } from '@firmograph/service-kit';
 import { AttachConnection } from '../../application/attach-connection.ts';
 import { DeleteEnrichment } from '../../application/delete-enrichment.ts';
-import { RequestRun } from '../../application/request-run.ts';
 import { SetEnrichmentState } from '../../application/set-enrichment-state.ts';
 import { actorOf } from './actor.ts';
-import { enrichmentAnswer, runAnswer } from './answers.ts';
+import { enrichmentAnswer } from './answers.ts';
 
 @Controller()
 export class EnrichmentLifeController {
   constructor(
     private readonly setEnrichmentState: SetEnrichmentState,
     private readonly deleteEnrichment: DeleteEnrichment,
-    private readonly requestRun: RequestRun,
     private readonly attachConnection: AttachConnection,
   ) {}
 
@@ -36,11 +34,5 @@ export class EnrichmentLifeController {
   async delete({ params, ifMatch }: InputOf<typeof routes.deleteEnrichment>, caller: Caller): Promise<void> {
     const address = { tenantId: caller.tenantId, id: params.enrichmentId };
     await this.deleteEnrichment.execute(address, actorOf(caller), new Date(), ifMatch);
-  }
-
-  @Serve(routes.requestRun)
-  async run({ params }: InputOf<typeof routes.requestRun>, caller: Caller) {
-    const address = { tenantId: caller.tenantId, id: params.enrichmentId };
-    return runAnswer(await this.requestRun.execute(address, actorOf(caller), new Date()));
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@firmograph/mongo';
 import { Runs, type Page, type Paging } from '../../application/ports.ts';
+import { standardOrder } from '../../domain/run-order.ts';
 import { isOver, type Run } from '../../domain/run.ts';
 import { allOf, pageOf } from './listing.ts';
 import { MongoStore, type Publish } from './mongo-store.ts';
@@ -20,9 +21,10 @@ export class MongoRuns extends Runs {
       facetIndexes: ['enrichmentId', 'underWayOver'],
       audited: {
         kind: 'run',
-        of: ({ definition: { enrichmentId, version }, state, reason, profiles, endedAt }) => ({
+        of: ({ definition: { enrichmentId, version }, order = standardOrder, state, reason, profiles, endedAt }) => ({
           enrichmentId,
           version,
+          ...order,
           state,
           reason,
           profiles,

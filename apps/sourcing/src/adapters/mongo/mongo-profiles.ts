@@ -4,6 +4,7 @@ import {
   type Database,
   type Filter,
   type OutboxOptions,
+  type Reading,
   type Scope,
   type TenantCollection,
 } from '@firmograph/mongo';
@@ -139,9 +140,29 @@ export class MongoProfiles extends Profiles {
   ): Promise<readonly ScannedProfile[]> {
     if (members.kind === 'nobody') return [];
     const { filter, hint } = queryOf(tenantId, members, after);
+    return this.scanned(tenantId, filter, fields, { sort: idOrder, hint, limit });
+  }
+
+  override async scanThese(
+    tenantId: string,
+    profileIds: readonly string[],
+    after: string | null,
+    fields: readonly string[],
+  ): Promise<readonly ScannedProfile[]> {
+    const { _id: these } = withIds(tenantId, profileIds);
+    const filter = { _id: { ...keysAfter(tenantId, after), ...these }, deleted: { $exists: false } };
+    return this.scanned(tenantId, filter, fields, { sort: idOrder, hint: idOrder });
+  }
+
+  private async scanned(
+    tenantId: string,
+    filter: Filter<ProfileDocument>,
+    fields: readonly string[],
+    reading: Reading<ProfileDocument>,
+  ): Promise<readonly ScannedProfile[]> {
     const mapped = fields.map((field) => [`fields.${storedName(field)}`, 1] as const);
     const projection = { _id: 0, profileId: 1, ...Object.fromEntries(mapped) } as const;
-    const found = await this.of(tenantId).find(filter, { projection, sort: idOrder, hint, limit });
+    const found = await this.of(tenantId).find(filter, { ...reading, projection });
     return found.map((document) => ({ profileId: document.profileId, fields: unstored(document.fields ?? {}) }));
   }
 
@@ -183,7 +204,7 @@ function isFirst({ rev }: ProfileDocument): boolean {
   return rev === 1;
 }
 
-function withIds(tenantId: string, profileIds: readonly string[]): Filter<ProfileDocument> {
+function withIds(tenantId: string, profileIds: readonly string[]) {
   return { _id: { $in: profileIds.map((id) => keyOf(tenantId, id)) } };
 }
 
