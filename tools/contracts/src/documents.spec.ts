@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { clientTypes } from './client-types.ts';
 import { documents } from './documents.ts';
 
-const all = documents();
+const all = [...documents(), ...(await clientTypes())];
 const named = (path: string) => all.find((document) => document.path === path)?.text ?? '';
 
 describe('the generated documents', () => {

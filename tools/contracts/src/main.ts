@@ -1,12 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
+import { clientTypes } from './client-types.ts';
 import { documents, type Document } from './documents.ts';
 
 /** As the Language Server Protocol counts; what is above is advice. */
 const isError = (severity: number): boolean => severity === 0;
 const root = join(import.meta.dirname, '../../..');
-const all = documents();
+const all = [...documents(), ...(await clientTypes())];
 const faults = [...(await asyncApiFaults(all)), ...(process.argv.includes('--check') ? await drift(all) : [])];
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);

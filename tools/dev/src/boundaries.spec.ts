@@ -55,6 +55,7 @@ const projectPlants: readonly (readonly [tag: string, project: string, module: s
   ['type:contracts', 'libs/contracts', '@firmograph/service-kit', '"type:contracts" can only depend on'],
   ['type:platform', 'libs/leadspace', '@firmograph/dev', '"type:platform" can only depend on'],
   ['type:testing', 'libs/testing', '@firmograph/leadspace', '"type:testing" can only depend on'],
+  ['type:client', 'libs/client', '@firmograph/contracts', '"type:client" can only depend on'],
   ['type:app', 'apps/identity-sandbox', '@firmograph/dev', '"type:app" can only depend on'],
   ['type:tool', 'tools/dev', '@firmograph/matching', '"type:tool" can only depend on'],
   ['type:harness', 'apps/e2e', '@firmograph/matching', '"type:harness" can only depend on'],

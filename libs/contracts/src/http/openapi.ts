@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { scopeOf } from './access.ts';
 import { maxKeyLength, personalRoles, Problem, type Role, type RouteContract } from './define.ts';
+import { Models } from './models.ts';
 
 export interface ApiDescription {
   readonly title: string;
@@ -12,28 +12,31 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** One OpenAPI 3.1 document for the routes of one service. */
 export function openApi({ title, version, routes }: ApiDescription) {
-  const paths = Object.groupBy(routes, ({ path }) => templated(path));
+  const byPath = Object.groupBy(routes, ({ path }) => templated(path));
+  const models = new Models();
+  const problem = models.schemaOf(Problem, 'output');
+  const paths = Object.entries(byPath).map(([path, ofPath = []]) => [path, operations(ofPath, models)] as const);
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: { title, version },
-    paths: Object.fromEntries(Object.entries(paths).map(([path, ofPath = []]) => [path, operations(ofPath)])),
+    paths: Object.fromEntries(paths),
     components: {
-      schemas: { Problem: jsonSchema(Problem, 'output') },
+      schemas: { Problem: problem, ...models.schemas },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT, or an API key: fgk_…' } },
     },
   };
 }
 
-function operations(routes: readonly RouteContract[]): Json {
-  return Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route)]));
+function operations(routes: readonly RouteContract[], models: Models): Json {
+  return Object.fromEntries(routes.map((route) => [route.method.toLowerCase(), operation(route, models)]));
 }
 
-function operation(route: RouteContract): Json {
+function operation(route: RouteContract, models: Models): Json {
   const { name, summary, parts, roles } = route;
   const parameters = [
-    ...parametersOf(route, 'path'),
-    ...parametersOf(route, 'query'),
+    ...parametersOf(route, 'path', models),
+    ...parametersOf(route, 'query', models),
     ...conditionOf(route),
     ...keyOf(route),
   ];
@@ -44,8 +47,8 @@ function operation(route: RouteContract): Json {
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(parts.body === undefined
       ? {}
-      : { requestBody: { required: isBodyNeeded(parts.body), content: bodyOf(parts.body) } }),
-    responses: { ...success(route), ...problems(route) },
+      : { requestBody: { required: isBodyNeeded(parts.body), content: bodyOf(parts.body, models) } }),
+    responses: { ...success(route, models), ...problems(route) },
   };
 }
 
@@ -63,16 +66,16 @@ function isBodyNeeded(body: NonNullable<RouteContract['parts']['body']>): boolea
   return 'stream' in body || !body.safeParse(undefined).success;
 }
 
-function bodyOf(body: NonNullable<RouteContract['parts']['body']>): Json {
-  if (!('stream' in body)) return { 'application/json': { schema: jsonSchema(body, 'input') } };
+function bodyOf(body: NonNullable<RouteContract['parts']['body']>, models: Models): Json {
+  if (!('stream' in body)) return { 'application/json': { schema: models.schemaOf(body, 'input') } };
   // What is read as it comes is judged row by row: no schema of the whole says what is a bad row.
   const schemaOf = (type: string) => (type === 'application/json' ? { type: 'array' } : {});
   return Object.fromEntries(body.stream.map((type) => [type, { schema: schemaOf(type) }]));
 }
 
-function parametersOf({ path, parts }: RouteContract, place: 'path' | 'query'): readonly Json[] {
+function parametersOf({ path, parts }: RouteContract, place: 'path' | 'query', models: Models): readonly Json[] {
   const shape = place === 'path' ? parts.params : parts.query;
-  const schema = shape === undefined ? {} : jsonSchema(shape, 'input');
+  const schema = shape === undefined ? {} : models.schemaOf(shape, 'input');
   const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Json>>;
   const required = (schema['required'] ?? []) as readonly string[];
   const names = place === 'path' ? [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name) : Object.keys(properties);
@@ -107,14 +110,14 @@ function keyOf({ idempotent }: RouteContract): readonly Json[] {
   return [{ name: 'Idempotency-Key', in: 'header', required: false, schema, description }];
 }
 
-function success(route: RouteContract): Json {
+function success(route: RouteContract, models: Models): Json {
   const { streams, parts } = route;
   if (streams !== undefined)
     return {
       [route.status ?? 200]: { description: 'Success', content: { [streams]: { schema: { type: 'string' } } } },
     };
   if (parts.response === undefined) return { [route.status ?? 204]: { description: 'Success, nothing to say' } };
-  const content = { 'application/json': { schema: jsonSchema(parts.response, 'output') } };
+  const content = { 'application/json': { schema: models.schemaOf(parts.response, 'output') } };
   const headers = { ETag: { description: 'The `etag` of the answer', schema: { type: 'string' } } };
   const tagged = route.conditional === true ? { headers } : {};
   return { [route.status ?? 200]: { description: 'Success', ...tagged, content } };
@@ -153,10 +156,4 @@ function problems(route: RouteContract): Json {
 function templated(path: string): string {
   const rooted = path.startsWith('/') ? path : `/${path}`;
   return rooted.replaceAll(/:(\w+)/g, '{$1}');
-}
-
-function jsonSchema(shape: z.ZodType, io: 'input' | 'output'): Json {
-  const schema = z.toJSONSchema(shape, { target: 'draft-2020-12', io, unrepresentable: 'any' });
-  // The document names the dialect, once for all.
-  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$schema'));
 }
