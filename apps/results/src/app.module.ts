@@ -17,6 +17,7 @@ import {
 } from '@firmograph/service-kit';
 import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { ProgressController } from './adapters/http/progress.controller.ts';
+import { OutcomesController } from './adapters/http/outcomes.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { UnfinishedController } from './adapters/http/unfinished.controller.ts';
 import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
@@ -42,6 +43,7 @@ import { CountDeadLetters } from './application/count-dead-letters.ts';
 import { Counting } from './application/counting.ts';
 import { DeleteEnrichment } from './application/delete-enrichment.ts';
 import { DeleteProfile } from './application/delete-profile.ts';
+import { DownloadRows } from './application/download-rows.ts';
 import { ErasedAnswers } from './application/erased-answers.ts';
 import { FinishRecord } from './application/finish-record.ts';
 import { FinishUnfinished } from './application/finish-unfinished.ts';
@@ -95,7 +97,8 @@ const useCases = [
   ...[FollowRun, SettleRuns, CountDeadLetters, Bell],
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
   ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
-  ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, ListRows, ReadRow, SummarizeRows, KnownEnrichment],
+  ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, SummarizeRows, KnownEnrichment],
+  ...[ListRows, DownloadRows, ReadRow],
 ];
 
 @Module({})
@@ -116,7 +119,8 @@ export class AppModule {
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
         ...[DeadLettersConsumer, OwnTopicConsumer, ErasuresConsumer],
-        ...[ProgressController, RowsController, UnfinishedController, ErasuresController, DeadLettersController],
+        ...[ProgressController, OutcomesController, RowsController, UnfinishedController],
+        ...[ErasuresController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],
     };

@@ -41,3 +41,5 @@ export {
 export type { OutcomeName } from './outcome.ts';
 export { codeOf, outcomeOf, outcomeReasons, tallyOf } from './tally.ts';
 export type { Counted, Tally } from './tally.ts';
+export { searchedAs, searchedFigures, searchedTexts, searchKeysOf } from './search-keys.ts';
+export type { SearchedFigure, SearchedText, SearchKeys } from './search-keys.ts';

@@ -1,13 +1,8 @@
-import { configurationRoutes as routes, type Enrichment } from '@firmograph/contracts';
-import { DomainError } from '@firmograph/kernel';
+import { configurationRoutes as routes } from '@firmograph/contracts';
 import type { Command } from 'commander';
-import type { z } from 'zod';
-import { allItems } from '../stack/pages.ts';
-import type { RouteClient } from '../stack/route-client.ts';
+import { allEnrichments, enrichmentNamed, type EnrichmentView } from '../stack/enrichment-named.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
-
-type EnrichmentView = z.output<typeof Enrichment>;
 
 export function addEnrichments(program: Command, surroundings: Surroundings): void {
   const group = program.command('enrichments').description('Enrichments: what is sent, what is kept, where it goes.');
@@ -24,7 +19,7 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
       .option('--json', 'print the answer as JSON', false)
       .action(async (given: string) => {
         const opened = await openedFor(command, surroundings);
-        await act(opened, await named(opened.client, given));
+        await act(opened, await enrichmentNamed(opened.client, given));
       });
   };
   on('run', 'Run it now; firmograph status shows how it goes.', run);
@@ -35,22 +30,8 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
   on('delete', 'Delete it: what it brought is retracted, for its consumers too.', remove);
 }
 
-async function all(client: RouteClient): Promise<readonly EnrichmentView[]> {
-  return allItems((after) => client.call('configuration', routes.listEnrichments, { query: { after, limit: 1000 } }));
-}
-
-async function named(client: RouteClient, name: string): Promise<EnrichmentView> {
-  const found = (await all(client)).find(({ definition }) => definition.name === name);
-  if (found === undefined)
-    throw new DomainError(
-      'cli/no-enrichment',
-      `There is no enrichment “${name}”: enrichments list shows those there are.`,
-    );
-  return found;
-}
-
 async function listAll({ client, show }: Opened): Promise<void> {
-  const found = await all(client);
+  const found = await allEnrichments(client);
   show(found, found.length === 0 ? ['There are no enrichments.'] : found.map(lineOf));
 }
 

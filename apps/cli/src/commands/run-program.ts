@@ -13,6 +13,7 @@ import { addEnrich } from './enrich.command.ts';
 import { addEnrichments } from './enrichments.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
+import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -48,6 +49,7 @@ const commands = [
   addEncryption,
   addErase,
   addErasures,
+  addRows,
 ];
 
 /** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */

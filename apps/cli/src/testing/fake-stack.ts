@@ -36,6 +36,8 @@ export class FakeStack implements PutAside {
   readonly replayed: string[] = [];
   /** What is configured, in the place of what an enrichment of a file needs. */
   environment: FakeEnvironment | undefined;
+  /** Routes of one test, before all others. */
+  readonly more: FakeRoute[] = [];
   /** By service. */
   readonly audit: FakeTrails = {};
   readonly keys: Keys = [];
@@ -117,7 +119,7 @@ export class FakeStack implements PutAside {
   }
 
   async #answer({ service, path, query }: Place, request: IncomingMessage, response: ServerResponse): Promise<Said> {
-    const found = routeAt(this.environment?.routes ?? this.#routes, request.method, path);
+    const found = routeAt([...this.more, ...(this.environment?.routes ?? this.#routes)], request.method, path);
     if (found === undefined) return { status: 404, body: problem('request/not-found', 404, 'There is nothing.') };
     const [[route, answer], params] = found;
     try {

@@ -1,7 +1,9 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
-import type { CompanyField, Confidence, Tally } from '@firmograph/enrichment';
+import type { CompanyField, EnrichmentDefinition, Tally } from '@firmograph/enrichment';
 import type { PresentRow } from '../domain/decide-part.ts';
 import type { OpenChange, PartRecord } from '../domain/part-record.ts';
+import type { RowPlace, RowSort } from '../domain/row-order.ts';
+import type { RowFilter } from '../domain/row-filter.ts';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
 import type { Run, Sums } from '../domain/run.ts';
 
@@ -103,12 +105,10 @@ export abstract class Tallies {
   abstract missing(tenantId: string, runId: string, batches: number): Promise<readonly number[]>;
 }
 
-export interface RowFilter {
-  readonly confidence?: Confidence | undefined;
-  readonly country?: string | undefined;
-  readonly industry?: string | undefined;
-  readonly filled?: CompanyField | undefined;
-  readonly runId?: string | undefined;
+export interface SortedQuery {
+  readonly sort: RowSort;
+  readonly from: RowPlace | null;
+  readonly limit: number;
 }
 
 export interface RowSummary {
@@ -136,6 +136,12 @@ export abstract class Rows {
   ): Promise<ReadonlyMap<string, FilledRow>>;
   /** Rows that are filled, in profile id order. */
   abstract page(tenantId: string, enrichmentId: string, paging: Paging & RowFilter): Promise<Page<FilledRow>>;
+  /** Rows that are filled, as they are sorted, from this place on. */
+  abstract sorted(
+    tenantId: string,
+    enrichmentId: string,
+    query: SortedQuery & RowFilter,
+  ): Promise<readonly FilledRow[]>;
   abstract ofProfile(
     tenantId: string,
     enrichmentIds: readonly string[],
@@ -161,6 +167,10 @@ export type Known = 'unknown' | 'known' | 'deleted';
 
 export abstract class Enrichments {
   abstract know(tenantId: string, enrichmentId: string): Promise<void>;
+  /** The newest definition that was heard of stays. */
+  abstract define(tenantId: string, definition: EnrichmentDefinition): Promise<void>;
+  /** Null: none was heard of. */
+  abstract definition(tenantId: string, enrichmentId: string): Promise<EnrichmentDefinition | null>;
   abstract state(tenantId: string, enrichmentId: string): Promise<Known>;
   abstract idsOf(tenantId: string): Promise<readonly string[]>;
   /** For ever: what comes for it later is refused. Its rows are due to be taken back. */

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '@firmograph/kernel';
+import { columnsOf } from '@firmograph/enrichment';
+import { restedValues, type RestedValue } from '../domain/provenance.ts';
 import type { FilledRow } from '../domain/row.ts';
 import { KnownEnrichment } from './known-enrichment.ts';
-import { Records, Rows, type RecordedChange } from './ports.ts';
+import { Enrichments, Records, Rows, type RecordedChange } from './ports.ts';
 
 export interface RowWithHistory {
   /** Null: it was taken back. */
   readonly row: FilledRow | null;
+  readonly values: readonly RestedValue[];
   /** Newest first. */
   readonly history: readonly RecordedChange[];
 }
@@ -20,6 +23,7 @@ export class ReadRow {
     private readonly known: KnownEnrichment,
     private readonly rows: Rows,
     private readonly records: Records,
+    private readonly enrichments: Enrichments,
   ) {}
 
   async execute(tenantId: string, enrichmentId: string, profileId: string): Promise<RowWithHistory> {
@@ -27,7 +31,9 @@ export class ReadRow {
     const row = await this.rows.find(tenantId, enrichmentId, profileId);
     if (row === null) throw new NotFound('row of profile', profileId);
     const history = await this.historyFrom(tenantId, row.recordId, profileId);
-    return { row: row.state === 'filled' ? row : null, history };
+    if (row.state !== 'filled') return { row: null, values: [], history };
+    const definition = await this.enrichments.definition(tenantId, enrichmentId);
+    return { row, values: restedValues(row, columnsOf(definition ?? {}), history), history };
   }
 
   private async historyFrom(tenantId: string, newest: string | null, profileId: string): Promise<RecordedChange[]> {

@@ -4,6 +4,7 @@ import {
   diffCompanies,
   fieldSetOf,
   filledIn,
+  searchKeysOf,
   tallyOf,
   type Answer,
   type Company,
@@ -126,5 +127,6 @@ function fillOf({ company, text, confidence, confidenceLabel, askedAt, opinion, 
     filled: filledIn(company),
     ...(company.address?.country === undefined ? {} : { country: company.address.country }),
     ...(company.industry === undefined ? {} : { industry: company.industry }),
+    keys: searchKeysOf(company, confidence),
   };
 }

@@ -1,4 +1,4 @@
-import type { Confidence, FieldSet, Opinion, SharedWith } from '@firmograph/enrichment';
+import type { Confidence, FieldSet, Opinion, SearchKeys, SharedWith } from '@firmograph/enrichment';
 
 /** What a match left in a row. Companies are kept as the text that they are compared and sent as. */
 export interface Fill {
@@ -12,6 +12,8 @@ export interface Fill {
   readonly filled: FieldSet;
   readonly country?: string;
   readonly industry?: string;
+  /** What it is searched and sorted by; absent in rows from before there was such a thing. */
+  readonly keys?: SearchKeys;
 }
 
 interface RowHead {

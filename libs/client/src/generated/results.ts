@@ -41,6 +41,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrichments/{enrichmentId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The output table, sorted and filtered; a page goes on where the last one ended, whatever was written since
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["listRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrichments/{enrichmentId}/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The output table as CSV, in profile id order, with the names and types of its columns; safe to open in a spreadsheet
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["downloadRowsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrichments/{enrichmentId}/rows.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The output table as NDJSON, in profile id order, with the names and types of its columns
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["downloadRowsAsNdjson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrichments/{enrichmentId}/rows/{profileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One row, what each of its values rests on, and what it was before
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/runs/{runId}/progress": {
         parameters: {
             query?: never;
@@ -113,46 +193,6 @@ export interface paths {
          * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
          */
         get: operations["listOutcomes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrichments/{enrichmentId}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The output table, in profile id order
-         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
-         */
-        get: operations["listRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/enrichments/{enrichmentId}/rows/{profileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One row and what it was before
-         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
-         */
-        get: operations["getRow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -511,27 +551,26 @@ export interface components {
         ProfileOutcome: {
             profileId: string;
             batch: number;
-            row?: components["schemas"]["Row"] | null;
+            row?: {
+                profileId: string;
+                company: components["schemas"]["Company"];
+                /** @enum {string} */
+                confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                confidenceLabel?: string;
+                opinion?: components["schemas"]["Opinion"];
+                sharedWith?: components["schemas"]["SharedWith"];
+                /** Format: date-time */
+                askedAt: string;
+                /**
+                 * Format: uuid
+                 * @description The run that wrote it
+                 */
+                runId: string;
+                sequence: number;
+                /** Format: date-time */
+                updatedAt: string;
+            } | null;
         } & components["schemas"]["Outcome"];
-        Row: {
-            profileId: string;
-            company: components["schemas"]["Company"];
-            /** @enum {string} */
-            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
-            confidenceLabel?: string;
-            opinion?: components["schemas"]["Opinion"];
-            sharedWith?: components["schemas"]["SharedWith"];
-            /** Format: date-time */
-            askedAt: string;
-            /**
-             * Format: uuid
-             * @description The run that wrote it
-             */
-            runId: string;
-            sequence: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
         RunProgress: {
             /** Format: uuid */
             runId: string;
@@ -731,6 +770,548 @@ export interface operations {
                         }[];
                         /** @description Null on the last page; a page before it may be empty */
                         next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRows: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description At most 1000 */
+                limit?: number;
+                confidence?: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                /** @description Our own confidence is at least this, from 0 to 1 */
+                minOpinion?: number;
+                maxOpinion?: number;
+                /** @description Whether our own judgement contradicts the provider */
+                conflict?: "true" | "false";
+                country?: string;
+                industry?: string;
+                /** @description What the company name begins with, in any case */
+                name?: string;
+                /** @description The whole of it, in any case */
+                website?: string;
+                /** @description The whole of it, in any case */
+                subIndustry?: string;
+                /** @description The whole of it, in any case */
+                sic?: string;
+                /** @description The whole of it, in any case */
+                naics?: string;
+                /** @description The whole of it, in any case */
+                ownership?: string;
+                /** @description The whole of it, in any case */
+                state?: string;
+                /** @description The whole of it, in any case */
+                city?: string;
+                minEmployees?: number;
+                maxEmployees?: number;
+                minRevenue?: number;
+                maxRevenue?: number;
+                /** @description Written at this time or later */
+                updatedFrom?: string;
+                updatedBefore?: string;
+                /** @description Only rows in which this company field is filled */
+                filled?: "id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies";
+                /** @description Only rows that this run wrote */
+                runId?: string;
+                /** @description A field, with a minus before it for the other way round */
+                sort?: "profileId" | "updatedAt" | "askedAt" | "confidence" | "opinion" | "name" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "naics" | "ownership" | "country" | "state" | "city" | "employees" | "revenue" | "-profileId" | "-updatedAt" | "-askedAt" | "-confidence" | "-opinion" | "-name" | "-website" | "-phone" | "-industry" | "-subIndustry" | "-sic" | "-naics" | "-ownership" | "-country" | "-state" | "-city" | "-employees" | "-revenue";
+                /** @description Only these company fields, with commas between them; absent: all */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            profileId: string;
+                            company: components["schemas"]["Company"];
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            confidenceLabel?: string;
+                            opinion?: components["schemas"]["Opinion"];
+                            sharedWith?: components["schemas"]["SharedWith"];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description The run that wrote it
+                             */
+                            runId: string;
+                            sequence: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        /** @description Null on the last page; a page before it may be empty */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRowsAsCsv: {
+        parameters: {
+            query?: {
+                confidence?: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                /** @description Our own confidence is at least this, from 0 to 1 */
+                minOpinion?: number;
+                maxOpinion?: number;
+                /** @description Whether our own judgement contradicts the provider */
+                conflict?: "true" | "false";
+                country?: string;
+                industry?: string;
+                /** @description What the company name begins with, in any case */
+                name?: string;
+                /** @description The whole of it, in any case */
+                website?: string;
+                /** @description The whole of it, in any case */
+                subIndustry?: string;
+                /** @description The whole of it, in any case */
+                sic?: string;
+                /** @description The whole of it, in any case */
+                naics?: string;
+                /** @description The whole of it, in any case */
+                ownership?: string;
+                /** @description The whole of it, in any case */
+                state?: string;
+                /** @description The whole of it, in any case */
+                city?: string;
+                minEmployees?: number;
+                maxEmployees?: number;
+                minRevenue?: number;
+                maxRevenue?: number;
+                /** @description Written at this time or later */
+                updatedFrom?: string;
+                updatedBefore?: string;
+                /** @description Only rows in which this company field is filled */
+                filled?: "id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies";
+                /** @description Only rows that this run wrote */
+                runId?: string;
+                /** @description Only these company fields, with commas between them; absent: all */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRowsAsNdjson: {
+        parameters: {
+            query?: {
+                confidence?: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                /** @description Our own confidence is at least this, from 0 to 1 */
+                minOpinion?: number;
+                maxOpinion?: number;
+                /** @description Whether our own judgement contradicts the provider */
+                conflict?: "true" | "false";
+                country?: string;
+                industry?: string;
+                /** @description What the company name begins with, in any case */
+                name?: string;
+                /** @description The whole of it, in any case */
+                website?: string;
+                /** @description The whole of it, in any case */
+                subIndustry?: string;
+                /** @description The whole of it, in any case */
+                sic?: string;
+                /** @description The whole of it, in any case */
+                naics?: string;
+                /** @description The whole of it, in any case */
+                ownership?: string;
+                /** @description The whole of it, in any case */
+                state?: string;
+                /** @description The whole of it, in any case */
+                city?: string;
+                minEmployees?: number;
+                maxEmployees?: number;
+                minRevenue?: number;
+                maxRevenue?: number;
+                /** @description Written at this time or later */
+                updatedFrom?: string;
+                updatedBefore?: string;
+                /** @description Only rows in which this company field is filled */
+                filled?: "id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies";
+                /** @description Only rows that this run wrote */
+                runId?: string;
+                /** @description Only these company fields, with commas between them; absent: all */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null when it was taken back */
+                        row: {
+                            profileId: string;
+                            company: components["schemas"]["Company"];
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            confidenceLabel?: string;
+                            opinion?: components["schemas"]["Opinion"];
+                            sharedWith?: components["schemas"]["SharedWith"];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description The run that wrote it
+                             */
+                            runId: string;
+                            sequence: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | null;
+                        /** @description None when it was taken back */
+                        values: {
+                            /** @enum {string} */
+                            field: "id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies";
+                            /** @description Its name in the output table */
+                            column: string;
+                            value: unknown;
+                            /** @constant */
+                            provider: "leadspace";
+                            /**
+                             * Format: uuid
+                             * @description The run that brought this value first
+                             */
+                            runId: string;
+                            /**
+                             * Format: date-time
+                             * @description Since when it is so
+                             */
+                            since: string;
+                            /**
+                             * Format: date-time
+                             * @description When the provider last said so
+                             */
+                            askedAt: string;
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            /** @description Our own confidence; null: not asked for */
+                            ours: number | null;
+                        }[];
+                        /** @description Newest first */
+                        history: {
+                            /** Format: uuid */
+                            runId: string;
+                            /** Format: date-time */
+                            at: string;
+                            changed: ("id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies")[];
+                            /** @description Null: there was no row */
+                            before: components["schemas"]["Company"] | null;
+                        }[];
                     };
                 };
             };
@@ -1090,205 +1671,6 @@ export interface operations {
                         items: components["schemas"]["ProfileOutcome"][];
                         /** @description Null on the last page; a page before it may be empty */
                         next: string | null;
-                    };
-                };
-            };
-            /** @description The request is not as its contract says */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No token, or one that is not valid here */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing in the tenant of the token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule says no; the type names it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of one caller in a minute; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A dependency cannot be reached; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRows: {
-        parameters: {
-            query?: {
-                after?: string;
-                /** @description At most 1000 */
-                limit?: number;
-                confidence?: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
-                country?: string;
-                industry?: string;
-                /** @description Only rows in which this company field is filled */
-                filled?: "id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies";
-                /** @description Only rows that this run wrote */
-                runId?: string;
-            };
-            header?: never;
-            path: {
-                enrichmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Row"][];
-                        /** @description Null on the last page; a page before it may be empty */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description The request is not as its contract says */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No token, or one that is not valid here */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing in the tenant of the token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule says no; the type names it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of one caller in a minute; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A dependency cannot be reached; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getRow: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                enrichmentId: string;
-                profileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description Null when it was taken back */
-                        row: components["schemas"]["Row"] | null;
-                        /** @description Newest first */
-                        history: {
-                            /** Format: uuid */
-                            runId: string;
-                            /** Format: date-time */
-                            at: string;
-                            changed: ("id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies")[];
-                            /** @description Null: there was no row */
-                            before: components["schemas"]["Company"] | null;
-                        }[];
                     };
                 };
             };

@@ -1,34 +1,13 @@
-import {
-  Company,
-  companyFields,
-  Confidence,
-  Opinion,
-  Outcome,
-  OutcomeCounts,
-  outcomeNames,
-  SharedWith,
-} from '@firmograph/enrichment';
+import { Outcome, OutcomeCounts, outcomeNames } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 import { acknowledgementRoutes } from './erasures.ts';
+import { Row, rowRoutes } from './rows.ts';
 import { unfinishedRoutes } from './run-requests.ts';
 
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
 const runParams = z.object({ runId: z.uuid() });
 const whole = z.int().nonnegative();
-
-export const Row = z.object({
-  profileId: z.string(),
-  company: Company,
-  confidence: Confidence,
-  confidenceLabel: z.string().optional(),
-  opinion: Opinion.optional(),
-  sharedWith: SharedWith.optional(),
-  askedAt: z.iso.datetime(),
-  runId: z.uuid().describe('The run that wrote it'),
-  sequence: z.int().positive(),
-  updatedAt: z.iso.datetime(),
-});
 
 export const RunProgress = z.object({
   runId: z.uuid(),
@@ -60,6 +39,7 @@ export const ProfileOutcome = z.intersection(
 export const resultsRoutes = {
   ...acknowledgementRoutes,
   ...unfinishedRoutes,
+  ...rowRoutes,
   getProgress: defineRoute({
     name: 'getProgress',
     method: 'GET',
@@ -104,48 +84,6 @@ export const resultsRoutes = {
           .describe('With the present row of each profile'),
       }),
       response: pageOf(ProfileOutcome),
-    },
-  }),
-  listRows: defineRoute({
-    name: 'listRows',
-    method: 'GET',
-    path: '/enrichments/:enrichmentId/rows',
-    summary: 'The output table, in profile id order',
-    roles: everyone,
-    parts: {
-      params: enrichmentParams,
-      query: Paging.extend({
-        confidence: Confidence.optional(),
-        country: z.string().max(100).optional(),
-        industry: z.string().max(200).optional(),
-        filled: z.enum(companyFields).optional().describe('Only rows in which this company field is filled'),
-        runId: z.uuid().optional().describe('Only rows that this run wrote'),
-      }),
-      response: pageOf(Row),
-    },
-  }),
-  getRow: defineRoute({
-    name: 'getRow',
-    method: 'GET',
-    path: '/enrichments/:enrichmentId/rows/:profileId',
-    summary: 'One row and what it was before',
-    roles: everyone,
-    parts: {
-      params: enrichmentParams.extend({ profileId: z.string().min(1).max(200) }),
-      response: z.object({
-        row: Row.nullable().describe('Null when it was taken back'),
-        history: z
-          .array(
-            z.object({
-              runId: z.uuid(),
-              at: z.iso.datetime(),
-              changed: z.array(z.enum(companyFields)),
-              before: Company.nullable().describe('Null: there was no row'),
-            }),
-          )
-          .max(100)
-          .describe('Newest first'),
-      }),
     },
   }),
   getSummary: defineRoute({

@@ -1,12 +1,14 @@
-import type { Company } from '@firmograph/enrichment';
+import { keptOf, type Company, type CompanyField } from '@firmograph/enrichment';
 import type { ListedOutcome } from '../../application/list-outcomes.ts';
 import type { RecordedChange } from '../../application/ports.ts';
+import type { RestedValue } from '../../domain/provenance.ts';
 import type { FilledRow } from '../../domain/row.ts';
 
-export function rowAnswer(row: FilledRow) {
+export function rowAnswer(row: FilledRow, fields?: readonly CompanyField[]) {
+  const company = companyOf(row.company);
   return {
     profileId: row.profileId,
-    company: companyOf(row.company),
+    company: fields === undefined ? company : keptOf(company, fields),
     confidence: row.confidence,
     ...(row.confidenceLabel === undefined ? {} : { confidenceLabel: row.confidenceLabel }),
     ...(row.opinion === undefined ? {} : { opinion: row.opinion }),
@@ -34,6 +36,20 @@ export function changeAnswer({ runId, at, changed, before }: RecordedChange) {
 }
 
 /** Written from a company, and read as one by the route's contract. */
-function companyOf(text: string): Company {
+export function companyOf(text: string): Company {
   return JSON.parse(text) as Company;
+}
+
+export function valueAnswer({ column, value, runId, since, row }: RestedValue) {
+  return {
+    field: column.field,
+    column: column.name,
+    value,
+    provider: 'leadspace' as const,
+    runId,
+    since: since.toISOString(),
+    askedAt: row.askedAt,
+    confidence: row.confidence,
+    ours: row.opinion?.confidence ?? null,
+  };
 }

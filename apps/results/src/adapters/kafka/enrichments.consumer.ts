@@ -13,7 +13,7 @@ export class EnrichmentsConsumer {
 
   @Consume(enrichments, 'enrichment.saved')
   async onSaved({ tenantid, data }: EnrichmentSaved): Promise<void> {
-    await this.enrichments.know(tenantid, data.definition.enrichmentId);
+    await this.enrichments.define(tenantid, data.definition);
   }
 
   @Consume(enrichments, 'enrichment.deleted')

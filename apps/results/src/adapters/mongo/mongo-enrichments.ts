@@ -1,3 +1,4 @@
+import type { EnrichmentDefinition } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
 import { LeasedWork, type Database, type LeasedDocument, type TenantCollection } from '@firmograph/mongo';
 import { Enrichments, type DeletedEnrichment, type Held, type Known } from '../../application/ports.ts';
@@ -5,6 +6,8 @@ import { keysUnder } from './key-range.ts';
 
 interface EnrichmentDocument extends LeasedDocument {
   readonly enrichmentId: string;
+  /** The newest that was heard of. */
+  readonly definition?: EnrichmentDefinition;
   /** It is gone for ever. */
   readonly deletedAt?: Date;
   /** The profile id up to which its rows are taken back. */
@@ -34,8 +37,23 @@ export class MongoEnrichments extends Enrichments {
     await this.collection.forTenant(tenantId).update({ _id }, { $setOnInsert: { enrichmentId, fence: 0 } }, true);
   }
 
-  override async state(tenantId: string, enrichmentId: string): Promise<Known> {
+  override async define(tenantId: string, definition: EnrichmentDefinition): Promise<void> {
+    const { enrichmentId, version } = definition;
+    await this.know(tenantId, enrichmentId);
+    const _id = keyOf(tenantId, enrichmentId);
+    const older = { _id, $or: [{ definition: { $exists: false } }, { 'definition.version': { $lte: version } }] };
+    await this.collection.forTenant(tenantId).update(older, { $set: { definition } });
+  }
+
+  override async definition(tenantId: string, enrichmentId: string): Promise<EnrichmentDefinition | null> {
     const found = await this.collection.forTenant(tenantId).findOne({ _id: keyOf(tenantId, enrichmentId) });
+    return found?.definition ?? null;
+  }
+
+  override async state(tenantId: string, enrichmentId: string): Promise<Known> {
+    const found = await this.collection
+      .forTenant(tenantId)
+      .findOne({ _id: keyOf(tenantId, enrichmentId) }, { projection: { deletedAt: 1 } });
     if (found === null) return 'unknown';
     return found.deletedAt === undefined ? 'known' : 'deleted';
   }

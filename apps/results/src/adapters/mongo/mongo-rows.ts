@@ -7,18 +7,19 @@ import {
   type ErasedData,
   type Page,
   type Paging,
-  type RowFilter,
   type RowSummary,
+  type SortedQuery,
 } from '../../application/ports.ts';
 import { messagesOf } from '../../application/row-messages.ts';
 import type { PresentRow } from '../../domain/decide-part.ts';
 import { isOpen, rowOf, type OpenChange, type PartRecord } from '../../domain/part-record.ts';
 import type { FilledRow, RetractedRow, Row } from '../../domain/row.ts';
+import type { RowFilter } from '../../domain/row-filter.ts';
 import { keysUnder } from './key-range.ts';
+import { inOrder, matching, rowIndexes } from './row-search.ts';
 import {
   alike,
   documentOf,
-  matching,
   presentFields,
   presentOf,
   summaryOf,
@@ -44,7 +45,7 @@ export class MongoRows extends Rows {
 
   static async open(database: Database, options: MongoRowsOptions): Promise<MongoRows> {
     const { announcements, relayAfterMs, erased = nothingErased } = options;
-    const collection = await database.collection<RowDocument>({ name: 'rows', indexes: [Outbox.index] });
+    const collection = await database.collection<RowDocument>({ name: 'rows', indexes: [...rowIndexes, Outbox.index] });
     const outbox = await Outbox.of(database, collection, {
       messagesOf: (row) => messagesOf(row.tenantId, row),
       publish: (messages) => announcements.publish(messages),
@@ -140,6 +141,18 @@ export class MongoRows extends Rows {
       .find({ _id, ...matching(filter) }, { sort: { _id: 1 }, limit: limit + 1 });
     const items = found.slice(0, limit).filter(isFilled);
     return { items, next: found.length > limit ? (items.at(-1)?.profileId ?? null) : null };
+  }
+
+  override async sorted(
+    tenantId: string,
+    enrichmentId: string,
+    { sort, from, limit, ...filter }: SortedQuery & RowFilter,
+  ): Promise<readonly FilledRow[]> {
+    const ordered = inOrder(tenantId, enrichmentId, sort, from);
+    const found = await this.collection
+      .forTenant(tenantId)
+      .find({ $and: [ordered.filter, matching(filter)] }, { sort: ordered.sort, limit });
+    return found.filter(isFilled);
   }
 
   override async summary(tenantId: string, enrichmentId: string): Promise<RowSummary> {

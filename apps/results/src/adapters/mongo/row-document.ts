@@ -1,7 +1,7 @@
-import { fieldsIn, positionOf } from '@firmograph/enrichment';
+import { fieldsIn } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
-import type { Filter, OutboxDocument } from '@firmograph/mongo';
-import type { RowFilter, RowSummary } from '../../application/ports.ts';
+import type { OutboxDocument } from '@firmograph/mongo';
+import type { RowSummary } from '../../application/ports.ts';
 import type { PresentRow } from '../../domain/decide-part.ts';
 import type { FilledRow, RetractedRow, Row } from '../../domain/row.ts';
 
@@ -28,17 +28,6 @@ export const presentFields = {
 export function presentOf(row: RowDocument): PresentRow {
   const { sequence, runOrder, recordId } = row;
   return { sequence, runOrder, recordId, content: row.state === 'filled' ? row : null };
-}
-
-export function matching({ confidence, country, industry, filled, runId }: RowFilter): Filter<RowDocument> {
-  return {
-    state: 'filled',
-    ...(confidence === undefined ? {} : { confidence }),
-    ...(country === undefined ? {} : { country }),
-    ...(industry === undefined ? {} : { industry }),
-    ...(runId === undefined ? {} : { runId }),
-    ...(filled === undefined ? {} : { filled: { $bitsAllSet: [positionOf(filled)] } }),
-  };
 }
 
 /** Rows that are alike: they are fewer by far than the rows, so that the server counts and we add up. */
