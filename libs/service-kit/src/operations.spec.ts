@@ -63,6 +63,25 @@ describe('a service, to those who run it', () => {
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
     expect(Object.keys((json as { paths: object }).paths)).toHaveLength(7);
   });
+
+  it('shows them on a page that takes nothing from elsewhere', async () => {
+    const { status, text, headers } = await ask(notes, '/docs', { token: null });
+    expect(status).toBe(200);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    const parts = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, part = '']) => part);
+    expect(parts).toHaveLength(4);
+    for (const part of parts) {
+      const answer = await ask(notes, `/${part}`, { token: null });
+      expect({ part, status: answer.status, isEmpty: answer.text === '' }).toEqual({
+        part,
+        status: 200,
+        isEmpty: false,
+      });
+    }
+    expect((await ask(notes, '/docs/start.js', { token: null })).text).toContain("url: 'openapi.json'");
+    expect(await ask(notes, '/docs/package.json', { token: null })).toMatchObject({ status: 404 });
+    expect(await ask(notes, '/docs/..%2fpackage.json', { token: null })).toMatchObject({ status: 404 });
+  });
 });
 
 describe('a service does not start', () => {
