@@ -147,6 +147,7 @@ function settingsOf(config: ConfigurationConfig): Settings {
     graceMs: config.CREDENTIAL_GRACE_MS,
     checkMs: config.CONNECTION_CHECK_MS,
     firstRunsNeedApproval: config.FIRST_RUN_APPROVAL,
+    enrichmentsPerType: config.ENRICHMENTS_PER_TYPE,
   };
 }
 

@@ -30,6 +30,12 @@ export const configurationConfig = serviceConfig
       .stringbool()
       .default(false)
       .describe('true: the first run over a connection needs two people, unless an administrator said otherwise of it'),
+    ENRICHMENTS_PER_TYPE: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(10)
+      .describe('Most enrichments of one type that a tenant may have'),
     CREDENTIAL_GRACE_MS: milliseconds
       .default(day)
       .describe('How long what was sent with an earlier credential may be collected with it, in milliseconds'),

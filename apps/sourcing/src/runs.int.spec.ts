@@ -85,9 +85,19 @@ describe('a mapping preview', () => {
         examined: 4,
         sendable: 2,
         notSendable: { 'placeholder-name': 1, 'no-company-name': 1 },
+        unknownFields: [],
         samples: [{ profileId: '2', input: { name: 'Acme', website: 'acme.com', location: { country: 'Denmark' } } }],
       },
     });
+  });
+
+  it('names mapped fields that no profile has any more', async () => {
+    const tenant = aTenant();
+    await upload(tenant, 'id,name,country\n1,Acme,DK\n2,Beta,\n');
+    const gone = { name: { firstOf: ['legal', 'name'] }, website: 'site', location: { country: 'country' } };
+    const body = { dataSet: { kind: 'all-profiles' }, mapping: gone };
+    const preview = await sourcing.call('POST /mapping/preview', { tenant, body });
+    expect(preview.body).toMatchObject({ sendable: 2, unknownFields: ['legal', 'site'] });
   });
 
   it('is of one segment where it is asked so', async () => {

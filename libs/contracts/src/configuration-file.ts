@@ -1,7 +1,7 @@
 import { sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { SegmentRule } from './events/segments.ts';
-import { Definition } from './http/enrichments.ts';
+import { Definition, refuseOutputFaults } from './http/enrichments.ts';
 
 const name = z.string().trim().min(1).max(100);
 const { outputTable, connectionId: _, dataSet: _ids, ...defined } = Definition.shape;
@@ -23,15 +23,17 @@ const FiledConsent = z.strictObject({
 export const FiledSegment = z.strictObject({ name, rule: SegmentRule });
 export type FiledSegment = z.infer<typeof FiledSegment>;
 
-export const FiledEnrichment = z.strictObject({
-  outputTable: outputTable.describe('By which it is known again: letters, digits and underscores, a letter first'),
-  state: z.enum(['Active', 'Inactive']).default('Active'),
-  connection: name.describe('One of the connections of this file'),
-  dataSet: z
-    .union([z.literal('all-profiles'), z.strictObject({ segment: name })])
-    .describe('All profiles, or one of the segments of this file'),
-  ...defined,
-});
+export const FiledEnrichment = z
+  .strictObject({
+    outputTable: outputTable.describe('By which it is known again: letters, digits and underscores, a letter first'),
+    state: z.enum(['Active', 'Inactive']).default('Active'),
+    connection: name.describe('One of the connections of this file'),
+    dataSet: z
+      .union([z.literal('all-profiles'), z.strictObject({ segment: name })])
+      .describe('All profiles, or one of the segments of this file'),
+    ...defined,
+  })
+  .superRefine(refuseOutputFaults);
 export type FiledEnrichment = z.infer<typeof FiledEnrichment>;
 
 /** The configuration of a tenant as a file: no ids, which differ between environments, and no secrets. */

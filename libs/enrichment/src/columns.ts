@@ -11,9 +11,13 @@ export interface Column {
   readonly type: ColumnType;
 }
 
+/** How tables and their columns may be called. */
 export const columnName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/)
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
+    'begin with a letter, then only letters (A to Z), digits and underscores, 63 at most',
+  )
   .describe('Letters, digits and underscores, a letter first');
 
 /** How one returned field is kept. */

@@ -1,24 +1,9 @@
 import { z } from 'zod';
+import { columnName, OutputColumn } from './columns.ts';
 import { Company } from './company.ts';
 import { MinimumConfidence } from './confidence.ts';
-
-const field = z.string().min(1).max(200).describe('A field of the profiles');
-
-/** Which profile fields say which company it is: its name, and at most its website and its location. */
-export const FieldMapping = z.strictObject({
-  name: field,
-  website: field.optional(),
-  location: z
-    .strictObject({
-      country: field.optional(),
-      state: field.optional(),
-      city: field.optional(),
-      street: field.optional(),
-      postalCode: field.optional(),
-    })
-    .optional(),
-});
-export type FieldMapping = z.infer<typeof FieldMapping>;
+import { FieldMapping } from './mapping.ts';
+import { Projection } from './projection.ts';
 
 /** All profiles, or the members of one segment at the start of the run. */
 export const DataSet = z.discriminatedUnion('kind', [
@@ -46,10 +31,19 @@ export const EnrichmentDefinition = z.object({
   mapping: FieldMapping,
   minimumConfidence: MinimumConfidence,
   keptFields: z.array(Company.keyof()).min(1).optional().describe('Company fields to keep; absent: all that come back'),
-  outputTable: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/)
-    .describe('Letters, digits and underscores, a letter first'),
+  columns: z
+    .array(OutputColumn)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Names and types of kept fields in the output table; fields that are not named here keep their own'),
+  projections: z
+    .array(Projection)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('What of the row is seen in fields of the profile view; the profile itself never changes'),
+  outputTable: columnName,
   freshForDays: z
     .int()
     .min(0)

@@ -5,14 +5,7 @@ export { CompanyInput } from './company-input.ts';
 export { Address, Company, companyFields, departments } from './company.ts';
 export type { CompanyField } from './company.ts';
 export { Confidence, confidenceOf, confidences, MinimumConfidence, reaches } from './confidence.ts';
-export {
-  DataSet,
-  Duplicates,
-  EnrichmentDefinition,
-  FieldMapping,
-  SecondOpinion,
-  sendableFields,
-} from './definition.ts';
+export { DataSet, Duplicates, EnrichmentDefinition, SecondOpinion, sendableFields } from './definition.ts';
 export type { SendableField } from './definition.ts';
 export { DependencyGraph } from './dependencies.ts';
 export type { Dependency, Reading } from './dependencies.ts';
@@ -26,6 +19,11 @@ export type { ErasureStore } from './erasure.ts';
 export { fieldSetOf, fieldsIn, filledIn, positionOf } from './field-set.ts';
 export type { FieldSet } from './field-set.ts';
 export { keptOf } from './kept-company.ts';
+export { FieldMapping, fieldsOf, fieldsRead, locationParts, MappedFrom } from './mapping.ts';
+export { outputFaults } from './output-faults.ts';
+export type { OutputFault } from './output-faults.ts';
+export { projected, Projection, textAt, writePolicies } from './projection.ts';
+export type { ProfileState, ProjectedProfile, RowState } from './projection.ts';
 export { Comparison, Opinion, SharedWith } from './opinion.ts';
 export {
   failedReasons,

@@ -42,6 +42,33 @@ describe('applyMapping', () => {
     expect(applyMapping({ name: 'n' }, { n: '🦊'.repeat(10_000) }).name).toBe('🦊'.repeat(150));
   });
 
+  it('takes the first of several fields that says something', () => {
+    const apply = compileMapping({
+      name: { firstOf: ['Legal name', 'Trade name'] },
+      website: { firstOf: ['E-mail', 'Site'] },
+      location: { country: { firstOf: ['Billing country', 'Shipping country'] } },
+    });
+    const fields = { 'Trade name': 'LEGO', 'E-mail': 'jo@gmail.com', Site: 'lego.com', 'Shipping country': 'DK' };
+    expect(apply(fields)).toEqual({ name: 'LEGO', website: 'lego.com', location: { country: 'Denmark' } });
+  });
+
+  it('passes over a placeholder where another field has a name, and keeps it where none has', () => {
+    const apply = compileMapping({ name: { firstOf: ['a', 'b'] } });
+    expect([apply({ a: 'N/A', b: 'LEGO' }), apply({ a: 'N/A', b: ' ' }), apply({ a: '', b: '' })]).toEqual([
+      { name: 'LEGO' },
+      { name: 'N/A' },
+      {},
+    ]);
+  });
+
+  it('sends a constant for every profile, cleaned like a field', () => {
+    const apply = compileMapping({
+      name: 'n',
+      location: { country: { constant: ' dk ' }, city: { constant: 'Billund' } },
+    });
+    expect(apply({ n: 'LEGO' }).location).toEqual({ country: 'Denmark', city: 'Billund' });
+  });
+
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
     'finds no field %s where there is none',
     (name) => {

@@ -53,7 +53,18 @@ function faultsOf(issue: z.core.$ZodIssue): readonly { readonly field: string; r
   const field = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ field: `${field}.${key.slice(0, 100)}`, rule: 'unknown field' }));
+  if (issue.code === 'invalid_union') return closestOf(issue).flatMap(faultsOf);
   return [{ field, rule: issue.code === 'custom' ? issue.message : ruleOf(issue) }];
+}
+
+/** Of several forms the one that the value comes closest to: of its kind, and without a field that only another form has. */
+function closestOf({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  const ofKind = errors.filter(
+    (form) => !form.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
+  );
+  const closest =
+    ofKind.find((form) => !form.some(({ code }) => code === 'unrecognized_keys')) ?? ofKind[0] ?? errors[0] ?? [];
+  return closest.map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {
@@ -67,7 +78,10 @@ function ruleOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
-      return `must be ${issue.format}`;
+      // A pattern that has a sentence of its own says what it wants better than that it is one.
+      return issue.format === 'regex' && !issue.message.startsWith('Invalid')
+        ? issue.message
+        : `must be ${issue.format}`;
     default:
       return issue.code;
   }

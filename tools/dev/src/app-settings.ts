@@ -40,7 +40,13 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
     case 'leadspace-sandbox':
       return { LEADSPACE_SANDBOX_TOKENS: secrets.leadspaceToken };
     case 'configuration':
-      return { ...serviceSettings(app, facts), LEADSPACE_BASE_URL: leadspaceUrl, SECRET_KEY: secrets.secretKey };
+      return {
+        ...serviceSettings(app, facts),
+        LEADSPACE_BASE_URL: leadspaceUrl,
+        SECRET_KEY: secrets.secretKey,
+        // Each file that the CLI enriches is an enrichment of its own.
+        ENRICHMENTS_PER_TYPE: '1000',
+      };
     case 'matching':
       return {
         ...serviceSettings(app, facts),

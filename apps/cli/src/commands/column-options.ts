@@ -14,3 +14,19 @@ export function addColumnOptions(command: Command, columns: readonly (keyof type
   for (const column of columns)
     command.option(`--${column} <column>`, `the column that holds ${meanings[column]}${where}`);
 }
+
+/** The same, each to be given several times: the first column that says something counts. */
+export function addMappingOptions(command: Command, columns: readonly (keyof typeof meanings)[]): void {
+  for (const column of columns)
+    command.option(
+      `--${column} <column>`,
+      `the column that holds ${meanings[column]}; given again: the next, where that one is empty`,
+      (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value],
+    );
+}
+
+/** What is the same in every row, and in no column. */
+export function addConstantOptions(command: Command, columns: readonly ('country' | 'state' | 'city')[]): void {
+  for (const column of columns)
+    command.option(`--${column}-is <${column}>`, `${meanings[column]} of every row, where no column holds it`);
+}

@@ -1,6 +1,7 @@
 import { confidenceOf, Duplicates, SecondOpinion, type MinimumConfidence } from '@firmograph/enrichment';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { EnrichFile, type EnrichReport } from '../enriching/enrich-file.ts';
+import type { SaidConstants } from '../enriching/choose-mapping.ts';
 import type { Choices } from '../enriching/ports.ts';
 import { FollowRun } from '../enriching/follow-run.ts';
 import { resultFilesOf } from '../enriching/result-files.ts';
@@ -8,18 +9,21 @@ import { type Encoding, encodings } from '../reading/encoding.ts';
 import { HttpFirmograph } from '../stack/http-firmograph.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { type OutputFormat, outputFormats } from '../writing/output-file.ts';
-import { addColumnOptions } from './column-options.ts';
+import { addColumnOptions, addConstantOptions, addMappingOptions } from './column-options.ts';
 import { targetPrecision } from './target-precision.ts';
 import { connectStack, said } from './connect-stack.ts';
 import { showReport } from './show-report.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface EnrichOptions extends Choices {
-  readonly name?: string;
-  readonly website?: string;
-  readonly country?: string;
-  readonly city?: string;
-  readonly state?: string;
+  readonly name?: readonly string[];
+  readonly website?: readonly string[];
+  readonly country?: readonly string[];
+  readonly city?: readonly string[];
+  readonly state?: readonly string[];
+  readonly countryIs?: string;
+  readonly stateIs?: string;
+  readonly cityIs?: string;
   readonly id?: string;
   readonly yes: boolean;
   readonly out?: string;
@@ -40,7 +44,9 @@ export function addEnrich(program: Command, surroundings: Surroundings, finish: 
         'they came, then what Leadspace knows, the outcome, the reason, the confidence. Rows that cannot be read are listed in FILE.rejected.csv.',
     )
     .argument('<file>', 'the file');
-  addColumnOptions(command, ['name', 'website', 'country', 'city', 'state', 'id']);
+  addMappingOptions(command, ['name', 'website', 'country', 'city', 'state']);
+  addConstantOptions(command, ['country', 'state', 'city']);
+  addColumnOptions(command, ['id']);
   addChoices(command)
     .option('-y, --yes', 'agree to the mapping, and to the transfer to Leadspace, without being asked', false)
     .option('-o, --out <file>', 'where the result goes')
@@ -90,6 +96,7 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
       path,
       files,
       columns: { name, website, country, city, state },
+      constants: constantsIn(options),
       idColumn,
       encoding,
       choices: choicesIn(options),
@@ -101,6 +108,10 @@ async function enrich(path: string, options: EnrichOptions, surroundings: Surrou
   );
   showReport(report, { person, output: json ? surroundings.streams.output : undefined });
   return report;
+}
+
+function constantsIn({ countryIs, stateIs, cityIs }: EnrichOptions): SaidConstants {
+  return { country: countryIs, state: stateIs, city: cityIs };
 }
 
 function choicesIn({ minimumConfidence, secondOpinion, duplicates, targetPrecision }: EnrichOptions): Choices {

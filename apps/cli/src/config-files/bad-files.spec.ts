@@ -76,7 +76,7 @@ describe('a bad file changes nothing, and is told where it is wrong:', () => {
     [
       'a table that is no name',
       whole.replace('outputTable: companies\n', 'outputTable: 1companies\n'),
-      'enrichments[1].outputTable: Invalid',
+      'enrichments[1].outputTable: begin with a letter',
     ],
     ['aliases that stand for too much', bomb(), 'Invalid input'],
   ])('%s', async (_, text, fault) => {

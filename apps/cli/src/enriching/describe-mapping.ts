@@ -1,4 +1,4 @@
-import type { CompanyInput, FieldMapping } from '@firmograph/enrichment';
+import { locationParts, type CompanyInput, type FieldMapping, type MappedFrom } from '@firmograph/enrichment';
 import { compileMapping } from '@firmograph/mapping';
 import type { Scan } from '../reading/scan-file.ts';
 
@@ -16,7 +16,6 @@ const labels = {
   street: 'Street',
   postalCode: 'Postal code',
 } as const;
-const parts = ['country', 'state', 'city', 'street', 'postalCode'] as const;
 
 export function describeMapping({ samples }: Scan, mapping: FieldMapping): readonly MappedLine[] {
   const columns = sentColumns(mapping);
@@ -38,13 +37,21 @@ function sentColumns({ name, website, location = {} }: FieldMapping): readonly S
   const all = [
     { sent: 'Company name', column: name, of: (input: CompanyInput) => input.name },
     { sent: 'Website', column: website, of: (input: CompanyInput) => input.website },
-    ...parts.map((part) => ({
+    ...locationParts.map((part) => ({
       sent: labels[part],
       column: location[part],
       of: (input: CompanyInput) => input.location?.[part],
     })),
   ];
-  return all.flatMap(({ sent, column, of }) => (column === undefined ? [] : [{ sent, column, of }]));
+  return all.flatMap(({ sent, column, of }) =>
+    column === undefined ? [] : [{ sent, column: sourceText(column), of }],
+  );
+}
+
+/** Where it comes from, for people. */
+export function sourceText(source: MappedFrom): string {
+  if (typeof source === 'string') return source;
+  return 'constant' in source ? `always “${source.constant}”` : source.firstOf.join(', else ');
 }
 
 const shownRows = 3;

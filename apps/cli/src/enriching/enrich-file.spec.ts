@@ -74,6 +74,16 @@ describe('enriching a file', () => {
     expect(firmograph.enrichments[0]?.definition.mapping).toEqual({ name: 'A', website: 'B' });
   });
 
+  it('takes the first of several columns, and a constant where no column holds it', async () => {
+    const { enrich, firmograph } = enriching();
+    const path = await folder.write('n.csv', 'id,Legal,Trade,Country\n1,,Acme,DK\n');
+    await enrich(path, { yes: true, columns: { name: ['legal', 'Trade'] }, constants: { country: 'Norway' } });
+    expect(firmograph.enrichments[0]?.definition.mapping).toEqual({
+      name: { firstOf: ['Legal', 'Trade'] },
+      location: { country: { constant: 'Norway' } },
+    });
+  });
+
   it.each([
     [
       'no column could be the name',

@@ -6,7 +6,7 @@ import type { Encoding } from '../reading/encoding.ts';
 import { type Scan, scanFile } from '../reading/scan-file.ts';
 import { OutcomeSpool } from '../writing/outcome-spool.ts';
 import { BeginRun } from './begin-run.ts';
-import { chooseMapping, type SaidColumns } from './choose-mapping.ts';
+import { chooseMapping, type SaidColumns, type SaidConstants } from './choose-mapping.ts';
 import { Connect, type ConnectRequest } from './connect.ts';
 import { describeMapping } from './describe-mapping.ts';
 import type { FollowRun } from './follow-run.ts';
@@ -18,6 +18,7 @@ export interface EnrichRequest {
   readonly path: string;
   readonly files: ResultFiles;
   readonly columns: SaidColumns;
+  readonly constants?: SaidConstants;
   readonly idColumn?: string | undefined;
   readonly encoding?: Encoding | undefined;
   readonly choices: Choices;
@@ -47,7 +48,7 @@ export class EnrichFile {
 
   async execute(request: EnrichRequest, signal: AbortSignal): Promise<EnrichReport> {
     const scan = await this.#scanned(request);
-    const mapping = chooseMapping(scan, request.columns);
+    const mapping = chooseMapping(scan, request.columns, request.constants);
     await this.#agreed(scan, mapping, request.yes);
     signal.throwIfAborted();
     const connection = await new Connect(this.firmograph, this.person).execute({

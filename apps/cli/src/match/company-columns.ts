@@ -1,4 +1,5 @@
 import type { Company, CompanyQuery } from '@firmograph/company-match';
+import { fieldsOf, locationParts, type MappedFrom } from '@firmograph/enrichment';
 import { chooseMapping, type SaidColumns } from '../enriching/choose-mapping.ts';
 import { columnNamed, type Scan } from '../reading/scan-file.ts';
 
@@ -28,7 +29,15 @@ const furtherName =
  */
 export function companyColumns(scan: Scan, said: SaidCompanyColumns): CompanyColumns {
   const { id, ...columns } = here(scan, said);
-  const { name, website, location } = chooseMapping(scan, columns);
+  const mapping = chooseMapping(scan, columns);
+  const name = columnIn(mapping.name) ?? '';
+  const website = columnIn(mapping.website);
+  const location = Object.fromEntries(
+    locationParts.flatMap((part) => {
+      const column = columnIn(mapping.location?.[part]);
+      return column === undefined ? [] : [[part, column]];
+    }),
+  );
   const idColumn = id ?? (scan.idRule.kind === 'column' ? scan.idRule.column : undefined);
   return {
     name,
@@ -38,6 +47,9 @@ export function companyColumns(scan: Scan, said: SaidCompanyColumns): CompanyCol
     otherNames: scan.columns.filter((column) => column !== name && furtherName.test(column.trim())),
   };
 }
+
+/** One column is said, or guessed, of each. */
+const columnIn = (source: MappedFrom | undefined) => fieldsOf(source)[0];
 
 /** A column may be said for the one file and be missing in the other. */
 function here({ columns }: Scan, said: SaidCompanyColumns): SaidCompanyColumns {

@@ -79,6 +79,8 @@ export abstract class Enrichments {
   abstract list(tenantId: string, paging: Paging): Promise<Page<Enrichment>>;
   /** Every one, being deleted or not, that is defined over one of these connections. */
   abstract over(tenantId: string, connectionIds: readonly string[]): Promise<readonly Enrichment[]>;
+  /** How many there are, without those that are being deleted. */
+  abstract count(tenantId: string): Promise<number>;
   abstract isTableTaken(tenantId: string, tableKey: string, exceptBy: string): Promise<boolean>;
 }
 
@@ -169,6 +171,8 @@ export abstract class Settings {
   abstract readonly firstRunsNeedApproval: boolean;
   /** How long what was sent with an earlier credential may be collected with it, in milliseconds. */
   abstract readonly graceMs: number;
+  /** Most enrichments of one type that a tenant may have. */
+  abstract readonly enrichmentsPerType: number;
   /** How often the provider is asked whether it knows a credential in use, in milliseconds. */
   abstract readonly checkMs: number;
 }

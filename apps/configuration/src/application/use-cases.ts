@@ -30,6 +30,7 @@ import { PermitRecords } from './permit-records.ts';
 import { ReadConnections } from './read-connections.ts';
 import { ReadConsents } from './read-consents.ts';
 import { ReadEncryption } from './read-encryption.ts';
+import { ReadEnrichmentTypes } from './read-enrichment-types.ts';
 import { ReadEnrichments } from './read-enrichments.ts';
 import { ReadKeys } from './read-keys.ts';
 import { ReadErasures } from './read-erasures.ts';
@@ -92,6 +93,7 @@ export const useCases = [
   ReadConnections,
   ReadConsents,
   ReadEncryption,
+  ReadEnrichmentTypes,
   ReadEnrichments,
   ReadKeys,
   ReadErasures,

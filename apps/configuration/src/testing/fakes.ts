@@ -153,6 +153,10 @@ export class FakeEnrichments extends Enrichments {
     return this.store.all(tenantId).filter(({ definition }) => connectionIds.includes(definition.connectionId));
   }
 
+  override async count(tenantId: string): Promise<number> {
+    return (await this.list(tenantId)).items.length;
+  }
+
   override async isTableTaken(tenantId: string, tableKey: string, exceptBy: string): Promise<boolean> {
     return this.store
       .all(tenantId)

@@ -36,6 +36,7 @@ const settings = {
   graceMs: 3_600_000,
   checkMs: 86_400_000,
   firstRunsNeedApproval: false,
+  enrichmentsPerType: 10,
 };
 
 /** The parts of the use cases, over stores in memory. */

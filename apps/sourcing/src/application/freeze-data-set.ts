@@ -1,7 +1,7 @@
+import { fieldsRead } from '@firmograph/enrichment';
 import { compileMapping } from '@firmograph/mapping';
 import { Injectable } from '@nestjs/common';
 import { advanced, type FrozenProfile, type Progress, type Scanning } from '../domain/freeze.ts';
-import { mappedFields } from '../domain/mapped-fields.ts';
 import { Packing, type BatchLimits } from '../domain/packing.ts';
 import { batchMessage } from './announcements.ts';
 import { FrozenBatches, Profiles, Unfinished, type Freeze, type Page, type ScannedProfile } from './ports.ts';
@@ -90,7 +90,7 @@ export class FreezeDataSet {
     runId: string,
     after: string | null,
   ): AsyncGenerator<readonly ScannedProfile[]> {
-    const fields = mappedFields(mapping);
+    const fields = fieldsRead(mapping);
     for await (const ids of this.unfinished.of(tenantId, runId))
       yield await this.profiles.scanThese(tenantId, ids, after, fields);
   }
@@ -100,7 +100,7 @@ export class FreezeDataSet {
     { tenantId, members, mapping }: Freeze,
     after: string | null,
   ): AsyncGenerator<readonly ScannedProfile[]> {
-    const fields = mappedFields(mapping);
+    const fields = fieldsRead(mapping);
     const read = (page: Page) => {
       const reading = this.profiles.scan(tenantId, members, page, fields);
       // A scan that ends early never awaits it.

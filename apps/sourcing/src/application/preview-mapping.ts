@@ -1,8 +1,7 @@
-import type { CompanyInput, DataSet, FieldMapping } from '@firmograph/enrichment';
+import type { DataSet, FieldMapping } from '@firmograph/enrichment';
 import { NotFound } from '@firmograph/kernel';
-import { compileMapping, eligibility } from '@firmograph/mapping';
 import { Injectable } from '@nestjs/common';
-import { mappedFields } from '../domain/mapped-fields.ts';
+import { MappingTally, type Sample } from '../domain/mapping-tally.ts';
 import { DataSetMembers } from './data-set-members.ts';
 import { Profiles, type Members, type ScannedProfile } from './ports.ts';
 
@@ -18,7 +17,9 @@ export interface MappingPreview {
   readonly examined: number;
   readonly sendable: number;
   readonly notSendable: Record<string, number>;
-  readonly samples: { profileId: string; input: CompanyInput }[];
+  /** Mapped fields that none of the examined profiles has. */
+  readonly unknownFields: string[];
+  readonly samples: Sample[];
 }
 
 const examinedAtMost = 100_000;
@@ -38,17 +39,11 @@ export class PreviewMapping {
     const counting = this.profiles.count(tenantId, members);
     counting.catch(() => undefined);
 
-    const [inputOf, samples, notSendable] = [compileMapping(mapping), [] as MappingPreview['samples'], {} as Counts];
-    let [examined, sendable] = [0, 0];
-    for await (const { profileId, fields } of this.examined(tenantId, members, mappedFields(mapping))) {
-      const input = inputOf(fields);
-      const verdict = eligibility(input);
-      examined += 1;
-      if (verdict.eligible) sendable += 1;
-      else notSendable[verdict.reason] = (notSendable[verdict.reason] ?? 0) + 1;
-      if (verdict.eligible && samples.length < wanted) samples.push({ profileId, input });
-    }
-    return { profiles: await counting, examined, sendable, notSendable, samples };
+    const tally = new MappingTally(mapping, wanted);
+    for await (const { profileId, fields } of this.examined(tenantId, members, tally.fields))
+      tally.add(profileId, fields);
+    const { examined, sendable, notSendable, unknownFields, samples } = tally;
+    return { profiles: await counting, examined, sendable, notSendable, unknownFields, samples };
   }
 
   private async *examined(
@@ -67,5 +62,3 @@ export class PreviewMapping {
     }
   }
 }
-
-type Counts = Record<string, number>;

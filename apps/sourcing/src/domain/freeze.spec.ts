@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import { advanced, notBegun } from './freeze.ts';
-import { mappedFields } from './mapped-fields.ts';
 
 const batch = (number: number, profiles: number, lastId: string) =>
   ({ kind: 'batch', number, profiles, lastId }) as const;
@@ -25,9 +24,4 @@ it('has everything once the seal is there', () => {
 
 it('stays where it is when nothing more is stored', () => {
   expect(advanced(notBegun, [])).toEqual(notBegun);
-});
-
-it('reads each mapped field once and no other', () => {
-  expect(mappedFields({ name: 'a' })).toEqual(['a']);
-  expect(mappedFields({ name: 'a', website: 'b', location: { city: 'a', country: 'c' } })).toEqual(['a', 'b', 'c']);
 });

@@ -309,6 +309,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrichment-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be had: the types of enrichment, how many are in use and how many are available
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["discoverEnrichments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrichments/{enrichmentId}/state": {
         parameters: {
             query?: never;
@@ -1036,6 +1056,10 @@ export interface components {
             minimumConfidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW";
             /** @description Company fields to keep; absent: all that come back */
             keptFields?: ("id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies")[];
+            /** @description Names and types of kept fields in the output table; fields that are not named here keep their own */
+            columns?: components["schemas"]["OutputColumn"][];
+            /** @description What of the row is seen in fields of the profile view; the profile itself never changes */
+            projections?: components["schemas"]["Projection"][];
             /** @description Letters, digits and underscores, a letter first */
             outputTable: string;
             /**
@@ -1088,6 +1112,10 @@ export interface components {
             minimumConfidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW";
             /** @description Company fields to keep; absent: all that come back */
             keptFields?: ("id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies")[];
+            /** @description Names and types of kept fields in the output table; fields that are not named here keep their own */
+            columns?: components["schemas"]["OutputColumn"][];
+            /** @description What of the row is seen in fields of the profile view; the profile itself never changes */
+            projections?: components["schemas"]["Projection"][];
             /** @description Letters, digits and underscores, a letter first */
             outputTable: string;
             /** @description How long an answer is used again instead of asking; 0 asks every time */
@@ -1172,21 +1200,17 @@ export interface components {
             profiles: boolean;
         };
         FieldMapping: {
-            /** @description A field of the profiles */
-            name: string;
-            /** @description A field of the profiles */
-            website?: string;
+            name: string | {
+                /** @description The first of these fields that says something */
+                firstOf: string[];
+            };
+            website?: components["schemas"]["MappedFrom"];
             location?: {
-                /** @description A field of the profiles */
-                country?: string;
-                /** @description A field of the profiles */
-                state?: string;
-                /** @description A field of the profiles */
-                city?: string;
-                /** @description A field of the profiles */
-                street?: string;
-                /** @description A field of the profiles */
-                postalCode?: string;
+                country?: components["schemas"]["MappedFrom"];
+                state?: components["schemas"]["MappedFrom"];
+                city?: components["schemas"]["MappedFrom"];
+                street?: components["schemas"]["MappedFrom"];
+                postalCode?: components["schemas"]["MappedFrom"];
             };
         };
         Introspection: {
@@ -1208,6 +1232,13 @@ export interface components {
             /** @constant */
             active: false;
         };
+        MappedFrom: string | {
+            /** @description The first of these fields that says something */
+            firstOf: string[];
+        } | {
+            /** @description The same for every profile */
+            constant: string;
+        };
         Notice: {
             version: string;
             language: string;
@@ -1219,6 +1250,17 @@ export interface components {
         };
         OutcomeCounts: {
             [key: string]: number;
+        };
+        OutputColumn: {
+            /** @enum {string} */
+            field: "id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies";
+            /** @description Its name in the output table; absent: its own */
+            name?: string;
+            /**
+             * @description text, number (employees, revenue, latitude and longitude only) or json; absent: its own
+             * @enum {string}
+             */
+            type?: "text" | "number" | "json";
         };
         Permit: {
             /** @constant */
@@ -1238,6 +1280,17 @@ export interface components {
             granted: false;
             /** @enum {string} */
             because: "canceled" | "no-consent" | "paused" | "blocked" | "inactive" | "removed" | "settled" | "unknown-run";
+        };
+        Projection: {
+            /** @description A path in the company, like employees.exact; several values are joined */
+            from: string;
+            /** @description The field of the profile view */
+            into: string;
+            /**
+             * @description never: not at all; fill-blanks: where the profile says nothing; always: instead of what it says; newer-wins: instead of it when the provider said so after the profile last changed
+             * @enum {string}
+             */
+            write: "never" | "fill-blanks" | "always" | "newer-wins";
         };
         Run: {
             /** Format: uuid */
@@ -3125,7 +3178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule says no; the type names it; enrichment/output-table-taken */
+            /** @description A rule says no; the type names it; enrichment/output-table-taken; enrichment/quota-reached */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3466,6 +3519,98 @@ export interface operations {
             };
             /** @description It was changed since the `etag` in If-Match was read */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discoverEnrichments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            type: string;
+                            name: string;
+                            providedBy: string;
+                            inUse: number;
+                            /** @description How many more may be defined */
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -349,21 +349,17 @@ export interface components {
             segmentId: string;
         };
         FieldMapping: {
-            /** @description A field of the profiles */
-            name: string;
-            /** @description A field of the profiles */
-            website?: string;
+            name: string | {
+                /** @description The first of these fields that says something */
+                firstOf: string[];
+            };
+            website?: components["schemas"]["MappedFrom"];
             location?: {
-                /** @description A field of the profiles */
-                country?: string;
-                /** @description A field of the profiles */
-                state?: string;
-                /** @description A field of the profiles */
-                city?: string;
-                /** @description A field of the profiles */
-                street?: string;
-                /** @description A field of the profiles */
-                postalCode?: string;
+                country?: components["schemas"]["MappedFrom"];
+                state?: components["schemas"]["MappedFrom"];
+                city?: components["schemas"]["MappedFrom"];
+                street?: components["schemas"]["MappedFrom"];
+                postalCode?: components["schemas"]["MappedFrom"];
             };
         };
         ImportReport: {
@@ -381,6 +377,13 @@ export interface components {
                 field?: string;
                 reason: string;
             }[];
+        };
+        MappedFrom: string | {
+            /** @description The first of these fields that says something */
+            firstOf: string[];
+        } | {
+            /** @description The same for every profile */
+            constant: string;
         };
         Profile: {
             profileId: string;
@@ -1329,6 +1332,8 @@ export interface operations {
                         notSendable: {
                             [key: string]: number;
                         };
+                        /** @description Mapped fields that none of the examined profiles has: check their names */
+                        unknownFields: string[];
                         samples: {
                             profileId: string;
                             input: components["schemas"]["CompanyInput"];

@@ -1,4 +1,4 @@
-import { EnrichmentDefinition } from '@firmograph/enrichment';
+import { EnrichmentDefinition, outputFaults } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
@@ -14,13 +14,15 @@ export const Enrichment = z.object({
   etag: Etag,
 });
 
-export const Definition = z.strictObject({
+const DefinitionFields = z.strictObject({
   name: z.string().trim().min(1).max(100),
   connectionId: z.uuid(),
   dataSet: EnrichmentDefinition.shape.dataSet,
   mapping: EnrichmentDefinition.shape.mapping,
   minimumConfidence: EnrichmentDefinition.shape.minimumConfidence.default('LOW'),
   keptFields: EnrichmentDefinition.shape.keptFields,
+  columns: EnrichmentDefinition.shape.columns,
+  projections: EnrichmentDefinition.shape.projections,
   outputTable: EnrichmentDefinition.shape.outputTable,
   freshForDays: EnrichmentDefinition.shape.freshForDays.default(90),
   secondOpinion: EnrichmentDefinition.shape.secondOpinion,
@@ -30,8 +32,19 @@ export const Definition = z.strictObject({
   whenNotMatched: EnrichmentDefinition.shape.whenNotMatched.default('retract'),
 });
 
+/** What contradicts itself in what is kept is refused where it stands. */
+export function refuseOutputFaults(
+  definition: Parameters<typeof outputFaults>[0],
+  context: { readonly addIssue: (issue: { code: 'custom'; path: (string | number)[]; message: string }) => void },
+): void {
+  for (const { path, sentence } of outputFaults(definition))
+    context.addIssue({ code: 'custom', path: [...path], message: sentence });
+}
+
+export const Definition = DefinitionFields.superRefine(refuseOutputFaults);
+
 /** Neither secret nor about profiles, as a whole. */
-const defined = Object.keys(Definition.shape);
+const defined = Object.keys(DefinitionFields.shape);
 
 /** What is sent, what is kept, where it goes. */
 export const enrichmentRoutes = {
@@ -48,6 +61,7 @@ export const enrichmentRoutes = {
     problems: {
       'enrichment/output-table-taken': 409,
       'enrichment/connection-unknown': 422,
+      'enrichment/quota-reached': 409,
       'connection/not-open': 403,
     },
   }),
@@ -64,6 +78,26 @@ export const enrichmentRoutes = {
       'enrichment/output-table-taken': 409,
       'enrichment/connection-unknown': 422,
       'connection/not-open': 403,
+    },
+  }),
+  discoverEnrichments: defineRoute({
+    name: 'discoverEnrichments',
+    method: 'GET',
+    path: '/enrichment-types',
+    summary: 'What can be had: the types of enrichment, how many are in use and how many are available',
+    roles: everyone,
+    parts: {
+      response: z.object({
+        items: z.array(
+          z.object({
+            type: z.string(),
+            name: z.string(),
+            providedBy: z.string(),
+            inUse: z.int().nonnegative(),
+            available: z.int().nonnegative().describe('How many more may be defined'),
+          }),
+        ),
+      }),
     },
   }),
   listEnrichments: defineRoute({

@@ -156,6 +156,9 @@ export const sourcingRoutes = {
         examined: whole.describe('Profiles whose eligibility was looked at; the first 100,000'),
         sendable: whole,
         notSendable: z.record(z.string(), whole).describe('By reason'),
+        unknownFields: z
+          .array(z.string())
+          .describe('Mapped fields that none of the examined profiles has: check their names'),
         samples: z.array(z.object({ profileId: z.string(), input: CompanyInput })),
       }),
     },

@@ -16,6 +16,7 @@ const settings = {
   graceMs: 1,
   checkMs: 1,
   firstRunsNeedApproval: false,
+  enrichmentsPerType: 10,
 };
 const secretKey = randomBytes(32);
 

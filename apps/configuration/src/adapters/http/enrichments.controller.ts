@@ -3,6 +3,7 @@ import { configurationRoutes as routes, type InputOf } from '@firmograph/contrac
 import { Serve, type Caller } from '@firmograph/service-kit';
 import { ChangeEnrichment } from '../../application/change-enrichment.ts';
 import { DefineEnrichment } from '../../application/define-enrichment.ts';
+import { ReadEnrichmentTypes } from '../../application/read-enrichment-types.ts';
 import { ReadEnrichments } from '../../application/read-enrichments.ts';
 import { actorOf } from './actor.ts';
 import { enrichmentAnswer } from './answers.ts';
@@ -14,6 +15,7 @@ export class EnrichmentsController {
     private readonly defineEnrichment: DefineEnrichment,
     private readonly changeEnrichment: ChangeEnrichment,
     private readonly enrichments: ReadEnrichments,
+    private readonly types: ReadEnrichmentTypes,
   ) {}
 
   @Serve(routes.defineEnrichment)
@@ -27,6 +29,11 @@ export class EnrichmentsController {
     const address = { tenantId: caller.tenantId, id: params.enrichmentId };
     const change = { definition: body, expected: ifMatch };
     return enrichmentAnswer(await this.changeEnrichment.execute(address, change, actorOf(caller), new Date()));
+  }
+
+  @Serve(routes.discoverEnrichments)
+  async discover(_: InputOf<typeof routes.discoverEnrichments>, { tenantId }: Caller) {
+    return { items: [...(await this.types.execute(tenantId))] };
   }
 
   @Serve(routes.listEnrichments)

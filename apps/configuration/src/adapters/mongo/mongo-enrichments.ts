@@ -38,6 +38,10 @@ export class MongoEnrichments extends Enrichments {
     return allOf(this.store, tenantId, { 'facets.connectionId': { $in: connectionIds } });
   }
 
+  override async count(tenantId: string): Promise<number> {
+    return this.store.forTenant(tenantId).count({ value: { $exists: true }, 'value.deletedAt': null });
+  }
+
   override async isTableTaken(tenantId: string, tableKey: string, exceptBy: string): Promise<boolean> {
     const filter = { unique: keyOf(tenantId, tableKey), id: { $ne: exceptBy } };
     return (await this.store.forTenant(tenantId).count(filter, 1)) > 0;
