@@ -20,6 +20,7 @@ import { ProgressController } from './adapters/http/progress.controller.ts';
 import { OutcomesController } from './adapters/http/outcomes.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { UnfinishedController } from './adapters/http/unfinished.controller.ts';
+import { SummaryController } from './adapters/http/summary.controller.ts';
 import { AnswersConsumer } from './adapters/kafka/answers.consumer.ts';
 import { DeadLettersConsumer } from './adapters/kafka/dead-letters.consumer.ts';
 import { EnrichmentsConsumer } from './adapters/kafka/enrichments.consumer.ts';
@@ -76,6 +77,8 @@ import { PublishedRows } from './application/published-rows.ts';
 import { RecordAnswers } from './application/record-answers.ts';
 import { RepairOwnTopic } from './application/repair-own-topic.ts';
 import { SettleRuns } from './application/settle-runs.ts';
+import { ListProfileEnrichments } from './application/list-profile-enrichments.ts';
+import { SummarizeRuns } from './application/summarize-runs.ts';
 import { SummarizeRows } from './application/summarize-rows.ts';
 import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
 import { WithdrawProfile } from './application/withdraw-profile.ts';
@@ -98,7 +101,7 @@ const useCases = [
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
   ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
   ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, SummarizeRows, KnownEnrichment],
-  ...[ListRows, DownloadRows, ReadRow],
+  ...[ListRows, DownloadRows, ReadRow, SummarizeRuns, ListProfileEnrichments],
 ];
 
 @Module({})
@@ -119,7 +122,7 @@ export class AppModule {
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
         ...[DeadLettersConsumer, OwnTopicConsumer, ErasuresConsumer],
-        ...[ProgressController, OutcomesController, RowsController, UnfinishedController],
+        ...[ProgressController, OutcomesController, SummaryController, RowsController, UnfinishedController],
         ...[ErasuresController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],

@@ -17,6 +17,7 @@ import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
+import { addSummary } from './summary.command.ts';
 import { addUp } from './up.command.ts';
 import { addUsage } from './usage.command.ts';
 
@@ -50,6 +51,7 @@ const commands = [
   addErase,
   addErasures,
   addRows,
+  addSummary,
 ];
 
 /** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */

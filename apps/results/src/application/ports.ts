@@ -6,6 +6,7 @@ import type { RowPlace, RowSort } from '../domain/row-order.ts';
 import type { RowFilter } from '../domain/row-filter.ts';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
 import type { Run, Sums } from '../domain/run.ts';
+import type { Period } from '../domain/run-points.ts';
 
 // Abstract classes, not interfaces: they are their own Nest tokens. Each throws DependencyUnavailable when it is out of reach.
 
@@ -46,6 +47,10 @@ export abstract class Runs {
   abstract lastSums(tenantId: string, runId: string): Promise<Sums | null>;
   /** Newest first. */
   abstract page(tenantId: string, enrichmentId: string, paging: Paging): Promise<Page<Run>>;
+  /** Those that got their counts in a time, newest first. */
+  abstract settledIn(tenantId: string, enrichmentId: string, period: Period, limit: number): Promise<readonly Run[]>;
+  /** Those of all enrichments that ended last, newest first. */
+  abstract endedLast(tenantId: string, limit: number): Promise<readonly Run[]>;
 }
 
 export interface Paging {

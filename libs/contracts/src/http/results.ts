@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 import { acknowledgementRoutes } from './erasures.ts';
 import { Row, rowRoutes } from './rows.ts';
+import { summaryRoutes } from './summary.ts';
 import { unfinishedRoutes } from './run-requests.ts';
 
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
@@ -40,6 +41,7 @@ export const resultsRoutes = {
   ...acknowledgementRoutes,
   ...unfinishedRoutes,
   ...rowRoutes,
+  ...summaryRoutes,
   getProgress: defineRoute({
     name: 'getProgress',
     method: 'GET',
@@ -84,22 +86,6 @@ export const resultsRoutes = {
           .describe('With the present row of each profile'),
       }),
       response: pageOf(ProfileOutcome),
-    },
-  }),
-  getSummary: defineRoute({
-    name: 'getSummary',
-    method: 'GET',
-    path: '/enrichments/:enrichmentId/summary',
-    summary: 'Rows of the output table now, by confidence and by field',
-    roles: everyone,
-    parts: {
-      params: enrichmentParams,
-      response: z.object({
-        rows: whole,
-        lastUpdate: z.iso.datetime().nullable(),
-        confidences: z.record(z.string(), whole),
-        fields: z.record(z.string(), whole),
-      }),
     },
   }),
 };

@@ -6,7 +6,8 @@ import { aRun, found, lego, notFound, novo, requested } from '../../testing/buil
 import { journeyOn, nextRun, type Journey } from '../../testing/journey.ts';
 import { startResults, type ResultsUnderTest } from '../../testing/results-under-test.ts';
 
-const { getRow, getSummary, listOutcomes, listRows, listRunHistory } = resultsRoutes;
+const { getRow, getSummary, getSummaryHistory, listOutcomes, listRows, listRunHistory } = resultsRoutes;
+const { listProfileEnrichments, listRecentRuns } = resultsRoutes;
 let results: ResultsUnderTest;
 let journey: Journey;
 beforeAll(async () => {
@@ -123,6 +124,51 @@ describe('over HTTP', () => {
     });
   });
 
+  it('says how many of the data set are enriched, and what the last run did', async () => {
+    expect(await results.ask(getSummary, `/enrichments/${run.enrichmentId}/summary`)).toMatchObject({
+      ...{ profiles: 3, enriched: 2, percent: 66.7 },
+      lastRun: {
+        runId: second.runId,
+        changes: { processedAndChanged: 1, processedNotChanged: 2, notProcessedNotChanged: 0 },
+      },
+    });
+  });
+
+  it.each([
+    ['per=run', [25, 2]],
+    ['per=day', [2]],
+    ['range=7d', [25, 2]],
+    ['range=custom&from=2000-01-01T00:00:00Z', [25, 2]],
+    ['range=custom&from=2000-01-01T00:00:00Z&to=2001-01-01T00:00:00Z', []],
+  ])('says how many were enriched over time: %s', async (query, enriched) => {
+    const path = `/enrichments/${run.enrichmentId}/summary/history?${query}`;
+    const { points } = await results.ask(getSummaryHistory, path);
+    expect(points.map((point) => point.enriched)).toEqual(enriched);
+  });
+
+  it.each(['range=custom', 'range=7d&from=2000-01-01T00:00:00Z', 'range=1y'])('refuses the time %s', async (query) => {
+    const path = `/enrichments/${run.enrichmentId}/summary/history?${query}`;
+    expect(await results.get(path)).toMatchObject({ status: 400 });
+  });
+
+  it('gives what all enrichments know of a profile, to its tenant', async () => {
+    const other = await journey.ran(aRun(), [found('p-05', novo)]);
+    const { items } = await results.ask(listProfileEnrichments, '/profiles/p-05/enrichments');
+    expect(items).toHaveLength(2);
+    expect(items).toContainEqual(
+      expect.objectContaining({ enrichmentId: other.enrichmentId, row: expect.objectContaining({ company: novo }) }),
+    );
+    const ofGlobex = await results.get('/profiles/p-05/enrichments', { tenant: 'globex' });
+    expect(ofGlobex.body).toEqual({ items: [] });
+  });
+
+  it('lists the runs of all enrichments that ended last', async () => {
+    const over = await journey.ran(aRun(), [found('z')]);
+    await journey.over(over);
+    const { items } = await results.ask(listRecentRuns, '/runs/recent?limit=1');
+    expect(items).toMatchObject([{ runId: over.runId, state: 'completed', counts: { enriched: 1 } }]);
+  });
+
   it('lists the runs of an enrichment, newest first, page by page', async () => {
     const runsOf = (after: string) =>
       results.ask(listRunHistory, `/enrichments/${run.enrichmentId}/runs?limit=1${after}`);
@@ -140,6 +186,7 @@ describe('over HTTP', () => {
     ['rows', () => `/enrichments/${run.enrichmentId}/rows`],
     ['a row', () => `/enrichments/${run.enrichmentId}/rows/p-00`],
     ['a summary', () => `/enrichments/${run.enrichmentId}/summary`],
+    ['a summary over time', () => `/enrichments/${run.enrichmentId}/summary/history`],
   ])('hides %s from another tenant', async (_, path) => {
     expect(await results.get(path(), { tenant: 'globex' })).toMatchObject({
       status: 404,

@@ -3,6 +3,7 @@ import {
   LeasedWork,
   Outbox,
   type Database,
+  type Filter,
   type LeasedDocument,
   type OutboxDocument,
   type TenantCollection,
@@ -17,6 +18,7 @@ import {
   type Paging,
 } from '../../application/ports.ts';
 import { settledMessages } from '../../application/run-messages.ts';
+import type { Period } from '../../domain/run-points.ts';
 import { orderOf, type Run, type Sums } from '../../domain/run.ts';
 
 export interface RunDocument extends Run, LeasedDocument, OutboxDocument {
@@ -51,6 +53,8 @@ export class MongoRuns extends Runs {
       name: 'runs',
       indexes: [
         { key: { tenantId: 1, enrichmentId: 1, order: -1 } },
+        { key: { tenantId: 1, enrichmentId: 1, 'settled.at': -1 } },
+        { key: { tenantId: 1, 'ended.at': -1 } },
         { key: { isOpen: 1 }, sparse: true },
         LeasedWork.index,
         Outbox.index,
@@ -135,6 +139,24 @@ export class MongoRuns extends Runs {
     const scope = this.collection.forTenant(tenantId);
     const found = await scope.findOne({ _id: keyOf(tenantId, runId) }, { projection: { sums: 1 } });
     return found?.sums ?? null;
+  }
+
+  override async settledIn(
+    tenantId: string,
+    enrichmentId: string,
+    { from, to }: Period,
+    limit: number,
+  ): Promise<readonly Run[]> {
+    const filter: Filter<RunDocument> = { enrichmentId, 'settled.at': { $gte: from, $lte: to } };
+    return this.newest(tenantId, filter, 'settled.at', limit);
+  }
+
+  override async endedLast(tenantId: string, limit: number): Promise<readonly Run[]> {
+    return this.newest(tenantId, { 'ended.at': { $exists: true } }, 'ended.at', limit);
+  }
+
+  private newest(tenantId: string, filter: Filter<RunDocument>, by: string, limit: number): Promise<readonly Run[]> {
+    return this.collection.forTenant(tenantId).find(filter, { sort: { [by]: -1 }, limit, projection: { sums: 0 } });
   }
 
   override async page(tenantId: string, enrichmentId: string, { after, limit }: Paging): Promise<Page<Run>> {
