@@ -13,6 +13,7 @@ import { addEnrich } from './enrich.command.ts';
 import { addEnrichments } from './enrichments.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
+import { addProfiles } from './profiles.command.ts';
 import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
 import { addStatus } from './status.command.ts';
@@ -50,6 +51,7 @@ const commands = [
   addEncryption,
   addErase,
   addErasures,
+  addProfiles,
   addRows,
   addSummary,
 ];
