@@ -3,39 +3,33 @@
     pip install -r requirements.txt
     python enriched_profiles.py --brokers 127.0.0.1:9092
 
-Reads enrichment.enriched-profiles.v1 from the beginning. The last record of a key is the row's present state; a null value
-ends the key. What comes twice has the same id and the same sequence, so the highest sequence of a key is kept.
-
-With --until-caught-up it stops at the end of the topic and prints one JSON object a line, in the order of the keys.
+It reads the topic from the beginning and prints every change; with --once it stops at the end of the topic and prints one JSON
+object a line, in the order of the keys.
 """
 
 import argparse
 import json
 import sys
-import uuid
 
-from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
-
-TOPIC = "enrichment.enriched-profiles.v1"
+from confluent_kafka import Consumer, KafkaError, KafkaException, Message, TopicPartition
 
 
 def main() -> int:
     arguments = parse_arguments()
-    topic = f"{arguments.namespace}.{TOPIC}" if arguments.namespace else TOPIC
     consumer = Consumer(
         {
             "bootstrap.servers": arguments.brokers,
-            # A group of its own: everything is read, from the beginning. A service would name its group and go on.
-            "group.id": arguments.group or f"example-{uuid.uuid4()}",
-            "auto.offset.reset": "earliest",
-            "enable.auto.commit": arguments.group is not None,
+            # All partitions are assigned below and nothing is committed: the table is in memory, and every start reads
+            # everything. The group is only a name by which the brokers know this reader.
+            "group.id": arguments.group,
+            "enable.auto.commit": False,
             "enable.partition.eof": True,
         }
     )
     try:
-        return follow(consumer, topic, arguments)
+        return follow(consumer, arguments)
     except KafkaException as error:
-        print(f"Kafka at {arguments.brokers} does not answer: {error}", file=sys.stderr)
+        print(f"{arguments.topic} cannot be read from {arguments.brokers}: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 0
@@ -43,7 +37,8 @@ def main() -> int:
         consumer.close()
 
 
-def follow(consumer: Consumer, topic: str, arguments: argparse.Namespace) -> int:
+def follow(consumer: Consumer, arguments: argparse.Namespace) -> int:
+    topic = arguments.topic
     partitions = consumer.list_topics(topic, timeout=10).topics[topic].partitions
     if not partitions:
         print(f"There is no topic {topic}: run an enrichment first.", file=sys.stderr)
@@ -51,7 +46,7 @@ def follow(consumer: Consumer, topic: str, arguments: argparse.Namespace) -> int
     consumer.assign([TopicPartition(topic, number, 0) for number in partitions])
     rows: dict[str, dict] = {}
     unread = set(partitions)
-    while unread or not arguments.until_caught_up:
+    while unread or not arguments.once:
         message = consumer.poll(1.0)
         if message is None:
             continue
@@ -60,34 +55,42 @@ def follow(consumer: Consumer, topic: str, arguments: argparse.Namespace) -> int
                 raise KafkaException(message.error())
             unread.discard(message.partition())
             continue
-        apply(rows, message.key().decode(), message.value())
-        if not arguments.until_caught_up:
-            print(message.key().decode(), "gone" if message.value() is None else message.value().decode(), flush=True)
+        key = message.key().decode()
+        if apply(rows, key, message) and not arguments.once:
+            print(json.dumps(rows.get(key, {"key": key, "gone": True}), ensure_ascii=False), flush=True)
     for key in sorted(rows):
-        print(json.dumps(rows[key], ensure_ascii=False, sort_keys=True))
+        print(json.dumps(rows[key], ensure_ascii=False))
     return 0
 
 
-def apply(rows: dict[str, dict], key: str, value: bytes | None) -> None:
-    """One record: a newer state, the end of a key, or something that was seen before."""
-    if value is None:
+def apply(rows: dict[str, dict], key: str, message: Message) -> bool:
+    """One record: the newest state of a row, the end of one, or something that was seen before. True when it counts."""
+    event = None if message.value() is None else json.loads(message.value())
+    is_update = event is not None and event["type"] == "enriched-profile.updated"
+    # Other types may come; they say nothing about the table.
+    if event is not None and not is_update and event["type"] != "enriched-profile.retracted":
+        return False
+    sequence = event["sequence"] if event else int(dict(message.headers() or []).get("sequence", sys.maxsize))
+    # An older state may land after a newer one.
+    if sequence < rows.get(key, {}).get("sequence", 0):
+        return False
+    if is_update:
+        rows[key] = {**event["data"], "key": key, "sequence": sequence}
+    else:
         rows.pop(key, None)
-        return
-    event = json.loads(value)
-    if event["type"] == "enriched-profile.retracted":
-        rows.pop(key, None)
-    elif event["type"] == "enriched-profile.updated" and event["sequence"] >= rows.get(key, {}).get("sequence", 0):
-        rows[key] = {"sequence": event["sequence"], **event["data"]}
+    return True
 
 
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--brokers", required=True, help="host:port, comma separated")
-    parser.add_argument("--namespace", default="", help="prefix of the topics, where the stack has one")
-    parser.add_argument("--group", help="consumer group; without one, everything is read and nothing is committed")
-    parser.add_argument("--until-caught-up", action="store_true", help="stop at the end of the topic and print the rows")
+    parser.add_argument("--brokers", default="127.0.0.1:9092", help="host:port, comma separated")
+    parser.add_argument("--topic", default="enrichment.enriched-profiles.v1", help="as it is named on the cluster")
+    parser.add_argument("--group", default="example", help="a name by which the brokers know this reader")
+    parser.add_argument("--once", action="store_true", help="stop at the end of the topic and print the rows")
     return parser.parse_args()
 
 
 if __name__ == "__main__":
+    # The console's own encoding may know fewer letters than the companies have.
+    sys.stdout.reconfigure(encoding="utf-8")
     sys.exit(main())

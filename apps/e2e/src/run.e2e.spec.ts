@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { configurationRoutes } from '@firmograph/contracts';
+import { configurationRoutes, enrichedProfiles, sourcingRoutes, type Row } from '@firmograph/contracts';
 import { serviceNames } from '@firmograph/dev';
+import { inNamespace } from '@firmograph/kafka';
 import { eventually } from '@firmograph/testing';
+import type { z } from 'zod';
 import { csvOf, exampleCompanies } from './testing/companies.ts';
-import { runConsumer } from './testing/python.ts';
+import { languages, tableOf, type Language } from './testing/consumers.ts';
+import { presentState } from './testing/public-topic.ts';
 import { providerLedger } from './testing/sandbox-ledger.ts';
+import { afterCompaction, compactEagerly } from './torture/compaction.ts';
 import { anEnrichment, startGround, type Ground } from './torture/ground.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -22,6 +26,26 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => ground.stop(), 60_000);
 
+/** The output table as a consumer of the public topic has it. */
+async function heldBy(language: Language) {
+  const { brokers, namespace } = ground.stack.description.kafka;
+  const held = await tableOf(language, brokers, inNamespace(namespace, enrichedProfiles.name));
+  return byProfile(held.filter((row) => row.enrichmentId === enrichmentId));
+}
+
+/** The same as the product has it. */
+async function published() {
+  return byProfile(await ground.administrator.rows(enrichmentId));
+}
+
+type Told = Pick<z.infer<typeof Row>, 'profileId' | 'sequence' | 'confidence' | 'company'>;
+
+function byProfile(rows: readonly Told[]): readonly Told[] {
+  return rows
+    .map(({ profileId, sequence, confidence, company }) => ({ profileId, sequence, confidence, company }))
+    .sort((a, b) => (a.profileId < b.profileId ? -1 : 1));
+}
+
 describe('the whole, as processes', () => {
   it('ends a run with one outcome for each profile', async () => {
     const outcomes = await ground.administrator.outcomes(runId);
@@ -36,18 +60,41 @@ describe('the whole, as processes', () => {
     expect(counts?.unchanged).toBeGreaterThan(100);
   }, 150_000);
 
-  it('leaves a consumer in another language with exactly the output table', async () => {
-    const rows = await ground.administrator.rows(enrichmentId);
-    const { brokers, namespace } = ground.stack.description.kafka;
-    const args = ['--brokers', brokers.join(','), '--namespace', namespace, '--until-caught-up'];
-    const lines = await runConsumer('enriched_profiles.py', args);
-    const held = lines.map((line) => JSON.parse(line) as { profileId: string; sequence: number; company: object });
-    const inOrder = <Item extends { profileId: string }>(items: readonly Item[]) =>
-      items.toSorted((a, b) => (a.profileId < b.profileId ? -1 : 1));
-    expect(inOrder(held).map(({ profileId, sequence, company }) => ({ profileId, sequence, company }))).toEqual(
-      inOrder(rows).map(({ profileId, sequence, company }) => ({ profileId, sequence, company })),
+  it.each(languages)(
+    'leaves a consumer in %s with exactly the output table',
+    async (language) => expect(await heldBy(language)).toEqual(await published()),
+    180_000,
+  );
+
+  it('takes rows back, brings one of them again, and compacts the topic', async () => {
+    const { administrator, stack } = ground;
+    const before = await administrator.rows(enrichmentId);
+    const [back = '', ...gone] = before.slice(0, 5).map(({ profileId }) => profileId);
+    for (const profileId of [back, ...gone])
+      await administrator.call('sourcing', sourcingRoutes.deleteProfile, { params: { profileId } });
+    await eventually(
+      async () => expect(await administrator.rows(enrichmentId)).toHaveLength(before.length - 5),
+      60_000,
     );
-  }, 180_000);
+    const companies = await exampleCompanies(400);
+    await administrator.importCsv(csvOf(companies.filter(({ id }) => id === back)), 'first');
+    const { runId: again } = await administrator.run(enrichmentId);
+    await administrator.ended(again, 120_000);
+    const returned = (await administrator.rows(enrichmentId)).find(({ profileId }) => profileId === back);
+    expect(returned?.sequence).toBeGreaterThan(2);
+    const { brokers, namespace } = stack.description.kafka;
+    const written = ground.published.messages.length;
+    await compactEagerly(brokers, namespace);
+    await afterCompaction({ brokers, namespace }, written, (messages) =>
+      expect(presentState(messages, enrichmentId).size).toBe(before.length - 4),
+    );
+  }, 240_000);
+
+  it.each(languages)(
+    'leaves a consumer in %s with exactly the output table after retractions, though it joins late',
+    async (language) => expect(await heldBy(language)).toEqual(await published()),
+    180_000,
+  );
 
   it('pays the provider once for rows that are one company, where the enrichment says so', async () => {
     const { administrator, connectionId, sandboxUrl } = ground;

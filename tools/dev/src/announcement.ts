@@ -15,7 +15,7 @@ export function announcement(stack: Announced): string {
   const lines = addressesOf(stack).map(([name, address]) => `  ${name.padEnd(14)} ${address}`);
   const { brokers, namespace } = stack.description.kafka;
   const topic = namespace === '' ? enrichedProfiles.name : `${namespace}.${enrichedProfiles.name}`;
-  const option = namespace === '' ? '' : ` --namespace ${namespace}`;
+  const option = namespace === '' ? '' : ` --topic ${topic}`;
   return `
 Addresses
 ${lines.join('\n')}

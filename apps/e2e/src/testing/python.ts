@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../../..');
-const consumers = join(root, 'examples/consumers');
 
 /** The folder of the programs of an environment with the packages that a file names; made once. */
 export async function pythonPrograms(name: string, requirements: string): Promise<string> {
@@ -19,11 +18,4 @@ export async function pythonPrograms(name: string, requirements: string): Promis
   await run(join(programs, 'python'), ['-m', 'pip', 'install', ...quiet, '-r', requirements]);
   await mkdir(join(environment, 'complete'));
   return programs;
-}
-
-/** Runs an example consumer in an environment of its own; its output, line by line. */
-export async function runConsumer(script: string, args: readonly string[]): Promise<readonly string[]> {
-  const python = join(await pythonPrograms('consumers', join(consumers, 'requirements.txt')), 'python');
-  const { stdout } = await run(python, [join(consumers, script), ...args], { maxBuffer: 256 * 1024 * 1024 });
-  return stdout.split('\n').filter((line) => line !== '');
 }
