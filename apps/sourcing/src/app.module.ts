@@ -56,6 +56,7 @@ import { TakeUpstreamProfile } from './application/take-upstream-profile.ts';
 import { WorkOnFreeze } from './application/work-on-freeze.ts';
 import { WriteProfiles } from './application/write-profiles.ts';
 import type { SourcingConfig } from './config.ts';
+import { exportControllers, exporting } from './exporting.ts';
 
 // Of JSON, so that the whole event stays below what Kafka takes.
 const batchBytes = 600_000;
@@ -81,6 +82,7 @@ export class AppModule {
         ProfilesController,
         SegmentsController,
         MappingController,
+        ...exportControllers,
         DeadLettersController,
         RunsConsumer,
         CompanyProfilesConsumer,
@@ -88,7 +90,13 @@ export class AppModule {
         EnrichmentsConsumer,
         ErasuresConsumer,
       ],
-      providers: [...useCases(config), ...ports(config), ...workers, ...erasing('sourcing', config)],
+      providers: [
+        ...useCases(config),
+        ...ports(config),
+        ...workers,
+        ...exporting(config),
+        ...erasing('sourcing', config),
+      ],
     };
   }
 }

@@ -88,6 +88,11 @@ export { EncryptionKeys } from './http/encryption.ts';
 export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
 export { Erasure, ErasureSubject } from './http/erasures.ts';
 export { Permit, Run, runStates, runStatuses } from './http/runs.ts';
+export { ExportRun, exportStatuses } from './http/export-runs.ts';
+export type { ExportStatus } from './http/export-runs.ts';
+export { ExportPlace, ExportTarget } from './http/export-targets.ts';
+export type { ExportPlaceWithSecret } from './http/export-targets.ts';
+export { Export, ExportDraft, ExportField, ExportFormat, ExportSchedule, ExportSource } from './http/exports.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
 export {
   administrators,

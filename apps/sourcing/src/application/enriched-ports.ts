@@ -1,4 +1,4 @@
-import type { CompanyField, EnrichmentDefinition } from '@firmograph/enrichment';
+import type { Column, CompanyField, EnrichmentDefinition } from '@firmograph/enrichment';
 import type { EnrichedRow, RowNews } from '../domain/enriched-row.ts';
 import type { Page } from './ports.ts';
 
@@ -21,6 +21,8 @@ export abstract class EnrichedFields {
     profileIds: readonly string[],
     fields: WantedFields,
   ): Promise<ReadonlyMap<string, EnrichedRow>>;
+  /** Rows of one enrichment, of deleted profiles too while nobody has taken theirs back. */
+  abstract count(tenantId: string, enrichmentId: string): Promise<number>;
   /** Older news than what is known change nothing. */
   abstract take(tenantId: string, news: readonly RowNews[]): Promise<void>;
 }
@@ -31,6 +33,8 @@ export interface KnownEnrichment extends Pick<
   'enrichmentId' | 'name' | 'outputTable' | 'dataSet' | 'connectionId'
 > {
   readonly state: 'Active' | 'Inactive';
+  /** Of the output table; absent where it was heard of before columns were. */
+  readonly columns?: readonly Column[];
 }
 
 export abstract class KnownEnrichments {

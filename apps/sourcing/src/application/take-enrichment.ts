@@ -1,4 +1,5 @@
 import type { EnrichmentDeleted, EnrichmentSaved } from '@firmograph/contracts';
+import { columnsOf } from '@firmograph/enrichment';
 import { Injectable } from '@nestjs/common';
 import { KnownEnrichments } from './enriched-ports.ts';
 
@@ -13,7 +14,15 @@ export class TakeEnrichment {
       return;
     }
     const { enrichmentId, name, outputTable, dataSet, connectionId } = data.definition;
-    const enrichment = { enrichmentId, name, outputTable, dataSet, connectionId, state: data.state };
+    const enrichment = {
+      enrichmentId,
+      name,
+      outputTable,
+      dataSet,
+      connectionId,
+      state: data.state,
+      columns: columnsOf(data.definition),
+    };
     await this.enrichments.take(tenantid, enrichmentId, sequence, enrichment);
   }
 }

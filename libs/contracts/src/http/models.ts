@@ -5,6 +5,9 @@ import * as connections from './connections.ts';
 import * as consentReceipt from './consent-receipt.ts';
 import * as definitions from './enrichments.ts';
 import * as erasures from './erasures.ts';
+import * as exportRuns from './export-runs.ts';
+import * as exportTargets from './export-targets.ts';
+import * as exports from './exports.ts';
 import * as keys from './keys.ts';
 import * as ledgerEntry from './ledger-entry.ts';
 import * as matching from './matching.ts';
@@ -18,6 +21,7 @@ type Json = Readonly<Record<string, unknown>>;
 const modules: readonly Readonly<Record<string, unknown>>[] = [
   ...[enrichment, segments, connections, consentReceipt, definitions, erasures, keys],
   ...[ledgerEntry, matching, results, runs, sourcing, spend],
+  ...[exportRuns, exportTargets, exports],
 ];
 
 /** Every shape that the contracts export, by what it is: a generated client calls it as we do. */

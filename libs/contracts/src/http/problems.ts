@@ -22,8 +22,13 @@ export const generalProblems = {
 } as const;
 export type GeneralProblem = keyof typeof generalProblems;
 
-/** Codes that messages are put aside with, and that no route answers: `code` of a dead letter. */
-export const messageFaults = ['run/unknown', 'profile/wrong-subject'] as const;
+/** Codes that no route answers: `code` of a dead letter, or of a run of an export that failed. */
+export const messageFaults = [
+  'run/unknown',
+  'profile/wrong-subject',
+  'export/removed',
+  'export/too-many-parts',
+] as const;
 
 /** A type of problem, and who answers with it; no routes: any. */
 export interface ListedProblem {

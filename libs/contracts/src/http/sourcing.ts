@@ -2,6 +2,9 @@ import { CompanyInput, DataSet, FieldMapping } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { profileFields } from '../events/profiles.ts';
 import { Segment, SegmentRule } from '../events/segments.ts';
+import { exportRunRoutes } from './export-runs.ts';
+import { exportTargetRoutes } from './export-targets.ts';
+import { exportRoutes } from './exports.ts';
 import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
 
 const profileParams = z.object({ profileId: z.string().min(1).max(200) });
@@ -163,4 +166,7 @@ export const sourcingRoutes = {
       }),
     },
   }),
+  ...exportTargetRoutes,
+  ...exportRoutes,
+  ...exportRunRoutes,
 };

@@ -54,6 +54,11 @@ export class MongoEnrichedFields extends EnrichedFields {
     return new Map(rowsOf(found).map((row) => [row.profileId, row]));
   }
 
+  override async count(tenantId: string, enrichmentId: string): Promise<number> {
+    const keys = enrichedKeysAfter(tenantId, enrichmentId, null);
+    return this.of(tenantId).count({ _id: keys, company: { $exists: true } });
+  }
+
   override async take(tenantId: string, news: readonly RowNews[]): Promise<void> {
     const documents = news.map((each) => documentOf(tenantId, each));
     // A row that begins costs the server a tenth as an insert; where it is there already, it is that or a newer one.
