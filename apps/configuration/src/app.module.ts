@@ -23,6 +23,7 @@ import { ConnectionsController } from './adapters/http/connections.controller.ts
 import { ConsentsController } from './adapters/http/consents.controller.ts';
 import { CredentialsController } from './adapters/http/credentials.controller.ts';
 import { EncryptionController } from './adapters/http/encryption.controller.ts';
+import { DependenciesController } from './adapters/http/dependencies.controller.ts';
 import { EnrichmentLifeController } from './adapters/http/enrichment-life.controller.ts';
 import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
 import { KeysController } from './adapters/http/keys.controller.ts';
@@ -33,6 +34,7 @@ import { RunRequestsController } from './adapters/http/run-requests.controller.t
 import { RunsController } from './adapters/http/runs.controller.ts';
 import { ErasureReportsConsumer } from './adapters/kafka/erasure-reports.consumer.ts';
 import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
+import { SegmentsConsumer } from './adapters/kafka/segments.consumer.ts';
 import { RandomKeyTexts } from './adapters/keys/key-texts.ts';
 import { OwnKeys } from './adapters/keys/own-keys.ts';
 import { LeadspaceGateway } from './adapters/leadspace/leadspace-gateway.ts';
@@ -43,6 +45,7 @@ import { MongoConsents } from './adapters/mongo/mongo-consents.ts';
 import { MongoDataKeyRings } from './adapters/mongo/mongo-data-key-rings.ts';
 import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoErasures } from './adapters/mongo/mongo-erasures.ts';
+import { MongoKnownSegments } from './adapters/mongo/mongo-known-segments.ts';
 import { MongoRequestKeys } from './adapters/mongo/mongo-request-keys.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import type { Publish } from './adapters/mongo/mongo-store.ts';
@@ -65,6 +68,7 @@ import {
   CopyLives,
   Erasures,
   Names,
+  KnownSegments,
   RequestKeys,
   Runs,
   Settings,
@@ -88,6 +92,7 @@ const controllers = [
   NoticesController,
   EnrichmentsController,
   EnrichmentLifeController,
+  DependenciesController,
   RunRequestsController,
   RunsController,
   EncryptionController,
@@ -96,6 +101,7 @@ const controllers = [
   ConnectionAccessController,
   DeadLettersController,
   RunReportsConsumer,
+  SegmentsConsumer,
 ];
 
 @Module({})
@@ -122,6 +128,11 @@ export class AppModule {
         ...kept(Consents, (database, publish) => MongoConsents.open(database, publish)),
         ...kept(Enrichments, (database, publish) => MongoEnrichments.open(database, publish)),
         ...kept(Runs, (database, publish) => MongoRuns.open(database, publish)),
+        {
+          provide: KnownSegments,
+          useFactory: (database: Database) => MongoKnownSegments.open(database),
+          inject: [Database],
+        },
         ...kept(RequestKeys, (database, publish) => MongoRequestKeys.open(database, publish)),
         ...kept(ConnectionAccesses, (database, publish) => MongoConnectionAccesses.open(database, publish)),
         ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
@@ -147,6 +158,7 @@ function settingsOf(config: ConfigurationConfig): Settings {
     graceMs: config.CREDENTIAL_GRACE_MS,
     checkMs: config.CONNECTION_CHECK_MS,
     firstRunsNeedApproval: config.FIRST_RUN_APPROVAL,
+    segmentWaitMs: config.SEGMENT_WAIT_MS,
     enrichmentsPerType: config.ENRICHMENTS_PER_TYPE,
   };
 }

@@ -36,6 +36,14 @@ export const configurationConfig = serviceConfig
       .min(1)
       .default(10)
       .describe('Most enrichments of one type that a tenant may have'),
+    SEGMENT_WAIT_MS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(10_000)
+      .describe(
+        'How long a segment that was just saved is waited for before it is said not to be there, in milliseconds',
+      ),
     CREDENTIAL_GRACE_MS: milliseconds
       .default(day)
       .describe('How long what was sent with an earlier credential may be collected with it, in milliseconds'),

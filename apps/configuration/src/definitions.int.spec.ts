@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { occurred, outgoing, SegmentDeleted, segments, SegmentSaved } from '@firmograph/contracts';
+import { keyOf } from '@firmograph/kernel';
+import { eventually } from '@firmograph/testing';
 import { aDefinition } from './testing/builders.ts';
 import { startConfiguration, type ConfigurationUnderTest, type Who } from './testing/configuration-under-test.ts';
 import { aSavedConnection, aSavedEnrichment } from './testing/ready.ts';
@@ -7,7 +10,7 @@ import { aSavedConnection, aSavedEnrichment } from './testing/ready.ts';
 let service: ConfigurationUnderTest;
 
 beforeAll(async () => {
-  service = await startConfiguration({ ENRICHMENTS_PER_TYPE: '2' });
+  service = await startConfiguration({ ENRICHMENTS_PER_TYPE: '2', SEGMENT_WAIT_MS: '2000' });
 }, 60_000);
 afterAll(() => service.stop());
 
@@ -74,5 +77,74 @@ describe('the quota of a type', () => {
     expect(refused).toMatchObject({ status: 409, body: { type: 'enrichment/quota-reached' } });
     await service.call('DELETE', `/enrichments/${first}`, undefined, who);
     expect(await tiles()).toMatchObject([{ inUse: 1, available: 1 }]);
+  });
+});
+
+describe('what depends on what', () => {
+  const happened = (tenantid: string, segmentId: string, sequence: number) => ({
+    source: 'sourcing',
+    subject: keyOf(tenantid, segmentId),
+    occurrence: sequence,
+    time: new Date('2026-03-02T09:00:00Z'),
+    tenantid,
+    sequence,
+  });
+  const saySegment = async (tenantid: string, segmentId: string, enrichmentIds: readonly string[], sequence = 1) => {
+    const rule = { match: 'all' as const, conditions: [{ field: 'name', operator: 'is-not-empty' as const }] };
+    const reads = { enrichmentIds: [...enrichmentIds], segmentIds: [] };
+    const data = { segmentId, name: `Segment ${segmentId}`, rule, reads };
+    const event = occurred(SegmentSaved, { ...happened(tenantid, segmentId, sequence), data });
+    await service.publish([outgoing(segments, event)]);
+  };
+  const overSegment = (segmentId: string) => ({ kind: 'segment' as const, segmentId });
+
+  it('is heard of segments: a data set that feeds itself is refused with the cycle named, unless that is accepted', async () => {
+    const { who, connectionId } = await aTenantWithConnection();
+    const enrichmentId = await aSavedEnrichment(service, connectionId, who);
+    await saySegment(String(who.tenant), 'big', [enrichmentId]);
+    const definition = aDefinition({ name: 'Firmographics', connectionId, dataSet: overSegment('big') });
+    const refused = await service.call('PUT', `/enrichments/${enrichmentId}`, definition, who);
+    expect(refused).toMatchObject({ status: 409, body: { type: 'enrichment/cycle' } });
+    expect(refused.body['title']).toMatch(
+      /“Firmographics” reads segment “Segment big” reads enrichment “Firmographics”/,
+    );
+    const accepted = await service.call('PUT', `/enrichments/${enrichmentId}?acceptCycle=true`, definition, who);
+    expect(accepted.status).toBe(200);
+    const dependencies = await service.call('GET', `/enrichments/${enrichmentId}/dependencies`, undefined, who);
+    expect(dependencies.body).toMatchObject({
+      reads: [{ kind: 'segment', id: 'big', name: 'Segment big' }],
+      usedBy: [{ kind: 'segment', id: 'big', direct: true }],
+      cycle: [{ id: enrichmentId }, { id: 'big' }, { id: enrichmentId }],
+    });
+  });
+
+  it('keeps what is used from being deleted unnoticed', async () => {
+    const { who, connectionId } = await aTenantWithConnection();
+    const enrichmentId = await aSavedEnrichment(service, connectionId, who);
+    await saySegment(String(who.tenant), 'staff', [enrichmentId]);
+    const path = `/enrichments/${enrichmentId}`;
+    await eventually(async () => {
+      const { body } = await service.call('GET', `${path}/dependencies`, undefined, who);
+      expect(body['usedBy']).toHaveLength(1);
+    });
+    const refused = await service.call('DELETE', path, undefined, who);
+    expect(refused).toMatchObject({ status: 409, body: { type: 'enrichment/in-use' } });
+    expect(refused.body['title']).toMatch(/used by segment “Segment staff”/);
+    expect((await service.call('DELETE', `${path}?evenIfUsed=true`, undefined, who)).status).toBe(202);
+  });
+
+  it('refuses a segment that is not there, and one that was deleted', async () => {
+    const { who, connectionId } = await aTenantWithConnection();
+    const tenant = String(who.tenant);
+    await saySegment(tenant, 'gone', []);
+    const deleted = occurred(SegmentDeleted, { ...happened(tenant, 'gone', 2), data: { segmentId: 'gone' } });
+    await service.publish([outgoing(segments, deleted)]);
+    for (const segmentId of ['never', 'gone']) {
+      const definition = aDefinition({ connectionId, dataSet: overSegment(segmentId) });
+      expect(await service.call('POST', '/enrichments', definition, who)).toMatchObject({
+        status: 422,
+        body: { type: 'enrichment/segment-unknown' },
+      });
+    }
   });
 });

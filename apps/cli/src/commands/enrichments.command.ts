@@ -1,6 +1,7 @@
 import { configurationRoutes as routes } from '@firmograph/contracts';
 import type { Command } from 'commander';
 import { allEnrichments, enrichmentNamed, type EnrichmentView } from '../stack/enrichment-named.ts';
+import { addEnrichmentDetails } from './enrichment-details.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -27,7 +28,7 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
   on('deactivate', 'Have it send nothing any more; what it brought stays.', (opened, one) =>
     setState(opened, one, 'Inactive'),
   );
-  on('delete', 'Delete it: what it brought is retracted, for its consumers too.', remove);
+  addEnrichmentDetails(group, surroundings);
 }
 
 async function listAll({ client, show }: Opened): Promise<void> {
@@ -45,12 +46,6 @@ async function setState({ client, show }: Opened, { definition }: EnrichmentView
   const params = { enrichmentId: definition.enrichmentId };
   const changed = await client.call('configuration', routes.setEnrichmentState, { params, body: { state } });
   show(changed, [`“${definition.name}” is ${state}.`]);
-}
-
-async function remove({ client, show }: Opened, { definition }: EnrichmentView): Promise<void> {
-  const { enrichmentId, name } = definition;
-  await client.call('configuration', routes.deleteEnrichment, { params: { enrichmentId } });
-  show({ enrichmentId }, [`“${name}” is being deleted: its rows are retracted.`]);
 }
 
 /** The id whole, so that it can be copied. */

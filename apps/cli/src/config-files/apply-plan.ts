@@ -65,6 +65,7 @@ export class ApplyPlan {
         : await this.client.call('configuration', configuration.changeEnrichment, {
             params,
             body,
+            query: {},
             ifMatch: there.etag,
           });
     if (saved.state === state) return;

@@ -104,6 +104,7 @@ export class HttpFirmograph implements Firmograph {
 
   changeEnrichment(enrichmentId: string, definition: DefinitionRequest): Promise<EnrichmentView> {
     return this.client.call('configuration', configuration.changeEnrichment, {
+      query: {},
       params: { enrichmentId },
       body: definition,
     });

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { editionOfEnrichment } from '../domain/edition.ts';
 import { redefined, type Definition, type Enrichment } from '../domain/enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
+import { DependencyRules } from './dependency-rules.ts';
 import { changeEnrichment } from './enrichment-change.ts';
 import { requireUnchanged, type Expected } from './precondition.ts';
 import { Enrichments, type Address } from './ports.ts';
@@ -10,6 +11,8 @@ import { Enrichments, type Address } from './ports.ts';
 export interface EnrichmentChange {
   readonly definition: Definition;
   readonly expected: Expected;
+  /** Its data set may depend on what it writes itself. */
+  readonly acceptCycle?: boolean;
 }
 
 /** A run that is under way keeps the definition it began with. */
@@ -18,11 +21,12 @@ export class ChangeEnrichment {
   constructor(
     private readonly enrichments: Enrichments,
     private readonly rules: DefinitionRules,
+    private readonly dependencies: DependencyRules,
   ) {}
 
   async execute(
     address: Address,
-    { definition, expected }: EnrichmentChange,
+    { definition, expected, acceptCycle = false }: EnrichmentChange,
     by: Actor,
     now: Date,
   ): Promise<Enrichment> {
@@ -31,7 +35,9 @@ export class ChangeEnrichment {
       // Neither away from a connection that is not open to him nor onto one.
       await this.rules.checkOpen(address.tenantId, enrichment.definition.connectionId, by);
       await this.rules.check(address.tenantId, address.id, definition, by);
-      return redefined(enrichment, definition, now);
+      const changed = redefined(enrichment, definition, now);
+      await this.dependencies.checkDataSet(address.tenantId, changed.definition, acceptCycle);
+      return changed;
     });
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.ts';
 import { defined, type Definition, type Enrichment } from '../domain/enrichment.ts';
 import { requireAvailable } from '../domain/enrichment-type.ts';
 import { DefinitionRules, tableTaken } from './definition-rules.ts';
+import { DependencyRules } from './dependency-rules.ts';
 import { enrichmentSaved } from './messages.ts';
 import { Enrichments } from './ports.ts';
 import { ReadEnrichmentTypes } from './read-enrichment-types.ts';
@@ -13,6 +14,7 @@ export class DefineEnrichment {
   constructor(
     private readonly enrichments: Enrichments,
     private readonly rules: DefinitionRules,
+    private readonly dependencies: DependencyRules,
     private readonly types: ReadEnrichmentTypes,
   ) {}
 
@@ -21,6 +23,7 @@ export class DefineEnrichment {
     const id = randomUUID();
     await this.rules.check(tenantId, id, definition, by);
     const enrichment = defined(id, definition, by.subject, now);
+    await this.dependencies.checkDataSet(tenantId, enrichment.definition, false);
     const says = [enrichmentSaved(enrichment, { tenantId, at: now, sequence: 1 })];
     // The index decides where two ask for one name at once.
     if (!(await this.enrichments.store.add({ tenantId, id }, { value: enrichment, says }))) throw tableTaken();

@@ -2,7 +2,7 @@ import { NotFound } from '@firmograph/kernel';
 import type { Enrichment } from '../domain/enrichment.ts';
 import { change } from './change.ts';
 import { enrichmentSaved } from './messages.ts';
-import type { Address, Store } from './ports.ts';
+import type { Address, Enrichments, Paging, Store } from './ports.ts';
 
 // Who starts a run records it himself, unless he dies.
 const graceMs = 5000;
@@ -27,6 +27,18 @@ export async function changeEnrichment(
     const says = [enrichmentSaved(enrichment, { tenantId: address.tenantId, at, sequence: rev + 1 })];
     return { value: enrichment, says, dueAt: lookAt(enrichment) };
   });
+}
+
+/** All that a tenant has, page after page. */
+export async function allEnrichments(enrichments: Enrichments, tenantId: string): Promise<readonly Enrichment[]> {
+  const all: Enrichment[] = [];
+  let after: Paging['after'] = null;
+  do {
+    const page = await enrichments.list(tenantId, { after, limit: 1000 });
+    all.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return all;
 }
 
 /** An enrichment that is being deleted is gone for everybody who asks. */

@@ -5,6 +5,7 @@ import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
+import type { KnownSegment } from '../domain/known-segment.ts';
 import type { CopyLife, Erasure } from '../domain/erasure.ts';
 import type { Run } from '../domain/run.ts';
 
@@ -82,6 +83,15 @@ export abstract class Enrichments {
   /** How many there are, without those that are being deleted. */
   abstract count(tenantId: string): Promise<number>;
   abstract isTableTaken(tenantId: string, tableKey: string, exceptBy: string): Promise<boolean>;
+}
+
+/** What sourcing says of segments, as far as it was heard. */
+export abstract class KnownSegments {
+  /** What is older than what is known changes nothing. */
+  abstract hear(tenantId: string, segment: KnownSegment): Promise<void>;
+  abstract find(address: Address): Promise<KnownSegment | null>;
+  /** Without those that are deleted. */
+  abstract all(tenantId: string): Promise<readonly KnownSegment[]>;
 }
 
 export abstract class Runs {
@@ -171,6 +181,8 @@ export abstract class Settings {
   abstract readonly firstRunsNeedApproval: boolean;
   /** How long what was sent with an earlier credential may be collected with it, in milliseconds. */
   abstract readonly graceMs: number;
+  /** How long a segment that was not heard of yet is waited for, in milliseconds. */
+  abstract readonly segmentWaitMs: number;
   /** Most enrichments of one type that a tenant may have. */
   abstract readonly enrichmentsPerType: number;
   /** How often the provider is asked whether it knows a credential in use, in milliseconds. */

@@ -36,7 +36,8 @@ const settledAs = (counts: Partial<OutcomeCounts>) =>
 const settle = (runId: string, counts: Partial<OutcomeCounts>) =>
   given.changes.tell({ tenantId, id: runId }, settledAs(counts), later(11_000));
 const setState = () => new SetEnrichmentState(given.enrichments, given.definitionRules, given.recorded);
-const deleteEnrichment = () => new DeleteEnrichment(given.enrichments, given.recorded, given.definitionRules);
+const deleteEnrichment = () =>
+  new DeleteEnrichment(given.enrichments, given.recorded, given.definitionRules, given.dependencies);
 
 describe('a run that is requested', () => {
   it('is queued, and told to the others with its definition', async () => {
@@ -60,8 +61,18 @@ describe('a run that is requested', () => {
   });
 
   it('is none, when the enrichment is deleted at the same moment', async () => {
-    given.enrichments.store.meanwhile = () => deleteEnrichment().execute(address, ada, monday);
+    given.enrichments.store.meanwhile = () => deleteEnrichment().execute(address, {}, ada, monday);
     await expect(request()).rejects.toMatchObject({ code: 'request/not-found' });
+  });
+
+  it('is none, when the segment it would run over was deleted', async () => {
+    const stored = await given.enrichments.store.find(address);
+    if (stored === null) throw new Error('no enrichment');
+    const definition = { ...stored.value.definition, dataSet: { kind: 'segment', segmentId: 's' } as const };
+    await given.enrichments.store.replace(address, stored.rev, { value: { ...stored.value, definition }, says: [] });
+    const nothing = { enrichmentIds: [], segmentIds: [] };
+    await given.segments.hear(tenantId, { segmentId: 's', name: 's', state: 'deleted', ...nothing, sequence: 2 });
+    await expect(request()).rejects.toMatchObject({ code: 'run/segment-deleted' });
   });
 
   it('is none of another tenant', async () => {
@@ -84,7 +95,7 @@ describe('an enrichment with a run under way', () => {
 
   it('is deleted only when that is over', async () => {
     const { runId } = await request();
-    await deleteEnrichment().execute(address, ada, later(2000));
+    await deleteEnrichment().execute(address, {}, ada, later(2000));
     const keep = keeper();
     await keep.execute(later(10_000));
     expect(given.enrichments.store.saidTypes()).toEqual([]);

@@ -5,6 +5,7 @@ import { stateOf } from '../domain/connection.ts';
 import { grantAt } from '../domain/consent.ts';
 import { mappedFields, type Enrichment } from '../domain/enrichment.ts';
 import { ConnectionRules } from './connection-rules.ts';
+import { DependencyRules } from './dependency-rules.ts';
 import { Connections, Consents } from './ports.ts';
 
 /** What must be in order, beside the enrichment itself, for a run to start. */
@@ -14,10 +15,12 @@ export class RunRules {
     private readonly connections: Connections,
     private readonly consents: Consents,
     private readonly connectionRules: ConnectionRules,
+    private readonly dependencies: DependencyRules,
   ) {}
 
   async check(tenantId: string, { definition }: Enrichment, by: Actor, now: Date): Promise<void> {
     await this.connectionRules.checkUse(tenantId, definition.connectionId, by);
+    await this.dependencies.checkStillThere(tenantId, definition);
     const address = { tenantId, id: definition.connectionId };
     const [connection, consent] = await Promise.all([
       this.connections.store.find(address),

@@ -13,6 +13,7 @@ import { DataKeys } from './data-keys.ts';
 import { DefineEnrichment } from './define-enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
 import { DeleteEnrichment } from './delete-enrichment.ts';
+import { DependencyRules } from './dependency-rules.ts';
 import { EndConsent } from './end-consent.ts';
 import { FailStandstill } from './fail-standstill.ts';
 import { GrantConsent } from './grant-consent.ts';
@@ -76,6 +77,7 @@ export const useCases = [
   DefineEnrichment,
   DefinitionRules,
   DeleteEnrichment,
+  DependencyRules,
   EndConsent,
   FailStandstill,
   GrantConsent,

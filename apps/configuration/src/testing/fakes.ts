@@ -7,6 +7,7 @@ import {
   Consents,
   DataKeyRings,
   Enrichments,
+  KnownSegments,
   LeadspaceAccess,
   Runs,
   Store,
@@ -22,6 +23,7 @@ import type { ConnectionAccess } from '../domain/connection-access.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import { tableKeyOf, type Enrichment } from '../domain/enrichment.ts';
+import type { KnownSegment } from '../domain/known-segment.ts';
 import { isOver, type Run } from '../domain/run.ts';
 
 const leaseMs = 2000;
@@ -161,6 +163,23 @@ export class FakeEnrichments extends Enrichments {
     return this.store
       .all(tenantId)
       .some(({ definition }) => tableKeyOf(definition) === tableKey && definition.enrichmentId !== exceptBy);
+  }
+}
+
+export class FakeKnownSegments extends KnownSegments {
+  readonly heard = new Map<string, KnownSegment>();
+
+  override async hear(tenantId: string, segment: KnownSegment): Promise<void> {
+    this.heard.set(keyOf(tenantId, segment.segmentId), segment);
+  }
+
+  override async find({ tenantId, id }: Address): Promise<KnownSegment | null> {
+    return this.heard.get(keyOf(tenantId, id)) ?? null;
+  }
+
+  override async all(tenantId: string): Promise<readonly KnownSegment[]> {
+    const own = [...this.heard].filter(([key]) => key.startsWith(`${tenantId}:`));
+    return own.map(([, segment]) => segment).filter(({ state }) => state === 'there');
   }
 }
 

@@ -6,6 +6,7 @@ import { BlockRuns } from '../application/block-runs.ts';
 import { ConnectionUse } from '../application/connection-use.ts';
 import { DataKeys } from '../application/data-keys.ts';
 import { DefinitionRules } from '../application/definition-rules.ts';
+import { DependencyRules } from '../application/dependency-rules.ts';
 import { EndConsent } from '../application/end-consent.ts';
 import { RecordedRun } from '../application/recorded-run.ts';
 import { RecheckConnection } from '../application/recheck-connection.ts';
@@ -22,6 +23,7 @@ import {
   FakeConsents,
   FakeDataKeyRings,
   FakeEnrichments,
+  FakeKnownSegments,
   FakeLeadspace,
   FakeRuns,
 } from './fakes.ts';
@@ -37,6 +39,7 @@ const settings = {
   checkMs: 86_400_000,
   firstRunsNeedApproval: false,
   enrichmentsPerType: 10,
+  segmentWaitMs: 0,
 };
 
 /** The parts of the use cases, over stores in memory. */
@@ -51,6 +54,8 @@ export function parts() {
   const rings = new FakeDataKeyRings();
   const wrapping = new LocalKey({ current: 1, keys: new Map([[1, randomBytes(32)]]) });
   const dataKeys = new DataKeys(rings, wrapping, settings);
+  const segments = new FakeKnownSegments();
+  const dependencies = new DependencyRules(enrichments, segments, settings);
   const sealing = new Sealing(new EnvelopeSecrets(dataKeys), leadspace);
   const changes = new RunChanges(runs, settings);
   const recheck = new RecheckConnection(connections, leadspace, sealing, settings);
@@ -62,6 +67,8 @@ export function parts() {
     consents,
     enrichments,
     runs,
+    segments,
+    dependencies,
     leadspace,
     settings,
     rings,
@@ -73,7 +80,7 @@ export function parts() {
     connectionRules,
     endConsent: new EndConsent(consents, changes),
     recorded: new RecordedRun(enrichments, runs, changes, settings),
-    runRules: new RunRules(connections, consents, connectionRules),
+    runRules: new RunRules(connections, consents, connectionRules, dependencies),
     definitionRules: new DefinitionRules(connections, enrichments, connectionRules),
     use: new ConnectionUse(enrichments, runs),
   };

@@ -369,6 +369,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrichments/{enrichmentId}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an enrichment reads, what uses it, and whether it feeds itself
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrichments/{enrichmentId}/runs": {
         parameters: {
             query?: never;
@@ -3205,7 +3225,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description enrichment/connection-unknown */
+            /** @description enrichment/connection-unknown; enrichment/segment-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3323,7 +3343,10 @@ export interface operations {
     };
     changeEnrichment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: its data set may be a segment that depends on what it writes itself */
+                acceptCycle?: "true" | "false";
+            };
             header?: {
                 /** @description The `etag` that was read: the change is refused when it is no longer the present one */
                 "If-Match"?: string;
@@ -3386,7 +3409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule says no; the type names it; enrichment/output-table-taken */
+            /** @description A rule says no; the type names it; enrichment/output-table-taken; enrichment/cycle */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3422,7 +3445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description enrichment/connection-unknown */
+            /** @description enrichment/connection-unknown; enrichment/segment-unknown */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3453,7 +3476,10 @@ export interface operations {
     };
     deleteEnrichment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description true: also when segments read what it wrote */
+                evenIfUsed?: "true" | "false";
+            };
             header?: {
                 /** @description The `etag` that was read: the change is refused when it is no longer the present one */
                 "If-Match"?: string;
@@ -3508,7 +3534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule says no; the type names it */
+            /** @description A rule says no; the type names it; enrichment/in-use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3881,6 +3907,114 @@ export interface operations {
             };
         };
     };
+    getDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reads: {
+                            /** @enum {string} */
+                            kind: "enrichment" | "segment" | "measure" | "export";
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description Nearest first */
+                        usedBy: {
+                            /** @enum {string} */
+                            kind: "enrichment" | "segment" | "measure" | "export";
+                            id: string;
+                            name: string;
+                            /** @description It reads the output itself, not over others */
+                            direct: boolean;
+                        }[];
+                        /** @description From the enrichment back to itself; null: there is none */
+                        cycle: {
+                            /** @enum {string} */
+                            kind: "enrichment" | "segment" | "measure" | "export";
+                            id: string;
+                            name: string;
+                        }[] | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestRun: {
         parameters: {
             query?: never;
@@ -3961,7 +4095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule says no; the type names it; run/already-active; run/already-waiting; run/enrichment-inactive; run/connection-not-active; run/consent-missing; run/awaits-approval; run/nothing-to-repeat */
+            /** @description A rule says no; the type names it; run/already-active; run/already-waiting; run/enrichment-inactive; run/connection-not-active; run/consent-missing; run/segment-deleted; run/awaits-approval; run/nothing-to-repeat */
             409: {
                 headers: {
                     [name: string]: unknown;

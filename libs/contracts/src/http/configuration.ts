@@ -1,5 +1,6 @@
 import { connectionAccessRoutes } from './connection-access.ts';
 import { connectionRoutes } from './connections.ts';
+import { dependencyRoutes } from './dependencies.ts';
 import { encryptionRoutes } from './encryption.ts';
 import { enrichmentRoutes } from './enrichments.ts';
 import { erasureRoutes } from './erasures.ts';
@@ -12,6 +13,7 @@ export const configurationRoutes = {
   ...connectionRoutes,
   ...connectionAccessRoutes,
   ...enrichmentRoutes,
+  ...dependencyRoutes,
   ...runRequestRoutes,
   ...runRoutes,
   ...keyRoutes,

@@ -2,6 +2,8 @@ import { EnrichmentDefinition, outputFaults } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
+const said = z.enum(['true', 'false']).default('false');
+
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
 
 export const Enrichment = z.object({
@@ -61,6 +63,7 @@ export const enrichmentRoutes = {
     problems: {
       'enrichment/output-table-taken': 409,
       'enrichment/connection-unknown': 422,
+      'enrichment/segment-unknown': 422,
       'enrichment/quota-reached': 409,
       'connection/not-open': 403,
     },
@@ -73,10 +76,19 @@ export const enrichmentRoutes = {
     roles: editors,
     conditional: true,
     audit: { body: defined, answer: ['definition.version'] },
-    parts: { params: enrichmentParams, body: Definition, response: Enrichment },
+    parts: {
+      params: enrichmentParams,
+      query: z.strictObject({
+        acceptCycle: said.describe('true: its data set may be a segment that depends on what it writes itself'),
+      }),
+      body: Definition,
+      response: Enrichment,
+    },
     problems: {
       'enrichment/output-table-taken': 409,
       'enrichment/connection-unknown': 422,
+      'enrichment/segment-unknown': 422,
+      'enrichment/cycle': 409,
       'connection/not-open': 403,
     },
   }),
@@ -150,6 +162,10 @@ export const enrichmentRoutes = {
     roles: editors,
     conditional: true,
     status: 202,
-    parts: { params: enrichmentParams },
+    parts: {
+      params: enrichmentParams,
+      query: z.strictObject({ evenIfUsed: said.describe('true: also when segments read what it wrote') }),
+    },
+    problems: { 'enrichment/in-use': 409 },
   }),
 };

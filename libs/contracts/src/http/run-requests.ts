@@ -17,6 +17,7 @@ const refusals = {
   'run/enrichment-inactive': 409,
   'run/connection-not-active': 409,
   'run/consent-missing': 409,
+  'run/segment-deleted': 409,
   'run/awaits-approval': 409,
   'run/nothing-to-repeat': 409,
   'run/of-unknown': 422,

@@ -17,6 +17,7 @@ const settings = {
   checkMs: 1,
   firstRunsNeedApproval: false,
   enrichmentsPerType: 10,
+  segmentWaitMs: 0,
 };
 const secretKey = randomBytes(32);
 

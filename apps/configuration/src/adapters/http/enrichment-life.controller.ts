@@ -31,8 +31,9 @@ export class EnrichmentLifeController {
   }
 
   @Serve(routes.deleteEnrichment)
-  async delete({ params, ifMatch }: InputOf<typeof routes.deleteEnrichment>, caller: Caller): Promise<void> {
+  async delete({ params, query, ifMatch }: InputOf<typeof routes.deleteEnrichment>, caller: Caller): Promise<void> {
     const address = { tenantId: caller.tenantId, id: params.enrichmentId };
-    await this.deleteEnrichment.execute(address, actorOf(caller), new Date(), ifMatch);
+    const deletion = { expected: ifMatch, evenIfUsed: query.evenIfUsed === 'true' };
+    await this.deleteEnrichment.execute(address, deletion, actorOf(caller), new Date());
   }
 }

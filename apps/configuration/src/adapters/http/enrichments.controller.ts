@@ -25,9 +25,9 @@ export class EnrichmentsController {
   }
 
   @Serve(routes.changeEnrichment)
-  async change({ params, body, ifMatch }: InputOf<typeof routes.changeEnrichment>, caller: Caller) {
+  async change({ params, query, body, ifMatch }: InputOf<typeof routes.changeEnrichment>, caller: Caller) {
     const address = { tenantId: caller.tenantId, id: params.enrichmentId };
-    const change = { definition: body, expected: ifMatch };
+    const change = { definition: body, expected: ifMatch, acceptCycle: query.acceptCycle === 'true' };
     return enrichmentAnswer(await this.changeEnrichment.execute(address, change, actorOf(caller), new Date()));
   }
 
