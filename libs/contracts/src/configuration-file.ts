@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SegmentRule } from './events/segments.ts';
 import { Definition, refuseOutputFaults } from './http/enrichments.ts';
 
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().min(1).max(100).regex(/\S/);
 const { outputTable, connectionId: _, dataSet: _ids, ...defined } = Definition.shape;
 
 const FiledConnection = z.strictObject({

@@ -5676,7 +5676,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description The request is not as its contract says; erasure/company-unnamed; erasure/website-unusable */
+            /** @description The request is not as its contract says */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5732,6 +5732,15 @@ export interface operations {
             };
             /** @description The media type is not accepted */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description erasure/company-unnamed; erasure/website-unusable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,7 @@ import { ConsentReceipt } from './consent-receipt.ts';
 import { administrators, defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
 const connectionParams = z.object({ connectionId: z.uuid() });
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().min(1).max(100).regex(/\S/);
 
 /** A secret goes in and never comes out. */
 export const Credential = z.discriminatedUnion('kind', [

@@ -17,7 +17,7 @@ export const Enrichment = z.object({
 });
 
 const DefinitionFields = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(100).regex(/\S/),
   connectionId: z.uuid(),
   dataSet: EnrichmentDefinition.shape.dataSet,
   mapping: EnrichmentDefinition.shape.mapping,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { administrators, defineRoute, editors, pageOf, Paging } from './define.ts';
 
 const erasureParams = z.object({ erasureId: z.uuid() });
-const text = z.string().trim().min(1).max(1000);
+const text = z.string().trim().min(1).max(1000).regex(/\S/);
 
 /** What is to be erased, as an administrator says it. */
 export const ErasureSubject = z.discriminatedUnion('kind', [
@@ -64,11 +64,11 @@ export const erasureRoutes = {
       body: z.strictObject({
         subject: ErasureSubject,
         dryRun: z.boolean().default(false),
-        reference: z.string().trim().min(1).max(100).optional().describe('Kept: must not name what is erased'),
+        reference: z.string().trim().min(1).max(100).regex(/\S/).optional().describe('Kept: must not name what is erased'),
       }),
       response: Erasure,
     },
-    problems: { 'erasure/company-unnamed': 400, 'erasure/website-unusable': 400 },
+    problems: { 'erasure/company-unnamed': 422, 'erasure/website-unusable': 422 },
     // What is erased is named nowhere afterwards.
     audit: { body: ['subject.kind', 'subject.connectionId', 'dryRun', 'reference'], answer: ['erasureId', 'state'] },
   }),
@@ -101,7 +101,7 @@ export const acknowledgementRoutes = {
     scope: 'run',
     parts: {
       params: erasureParams,
-      body: z.strictObject({ consumer: z.string().trim().min(1).max(100).describe('Which consumer it is') }),
+      body: z.strictObject({ consumer: z.string().trim().min(1).max(100).regex(/\S/).describe('Which consumer it is') }),
       response: z.object({ erasureId: z.uuid(), consumer: z.string(), at: z.iso.datetime() }),
     },
     audit: { body: ['consumer'] },

@@ -49,7 +49,7 @@ export const keyRoutes = {
     audit: { body: ['name', 'role', 'scopes', 'expiresAt'], answer: ['keyId'] },
     parts: {
       body: z.strictObject({
-        name: z.string().trim().min(1).max(100),
+        name: z.string().trim().min(1).max(100).regex(/\S/),
         role,
         scopes: z.array(z.enum(scopes)).min(1).max(scopes.length),
         expiresAt: z.iso.datetime().describe('A year from now at the latest'),

@@ -115,7 +115,7 @@ export const sourcingRoutes = {
     audit: { body: ['name', 'rule.match'] },
     parts: {
       params: segmentParams,
-      body: z.strictObject({ name: z.string().trim().min(1).max(100), rule: SegmentRule }),
+      body: z.strictObject({ name: z.string().trim().min(1).max(100).regex(/\S/), rule: SegmentRule }),
       response: Segment,
     },
   }),
