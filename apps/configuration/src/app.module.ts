@@ -31,8 +31,10 @@ import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { NoticesController } from './adapters/http/notices.controller.ts';
 import { PermitsController } from './adapters/http/permits.controller.ts';
 import { RunRequestsController } from './adapters/http/run-requests.controller.ts';
+import { SchedulesController } from './adapters/http/schedules.controller.ts';
 import { RunsController } from './adapters/http/runs.controller.ts';
 import { ErasureReportsConsumer } from './adapters/kafka/erasure-reports.consumer.ts';
+import { ProfileChangesConsumer } from './adapters/kafka/profile-changes.consumer.ts';
 import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
 import { SegmentsConsumer } from './adapters/kafka/segments.consumer.ts';
 import { RandomKeyTexts } from './adapters/keys/key-texts.ts';
@@ -47,17 +49,21 @@ import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoErasures } from './adapters/mongo/mongo-erasures.ts';
 import { MongoKnownSegments } from './adapters/mongo/mongo-known-segments.ts';
 import { MongoRequestKeys } from './adapters/mongo/mongo-request-keys.ts';
+import { MongoSchedules } from './adapters/mongo/mongo-schedules.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import type { Publish } from './adapters/mongo/mongo-store.ts';
+import { CronCalendar } from './adapters/calendar/cron-calendar.ts';
 import { Background, keepingWorker, type Keeping } from './adapters/work/background.ts';
 import { FailStandstill } from './application/fail-standstill.ts';
 import { KeepConnections } from './application/keep-connections.ts';
 import { KeepConsents } from './application/keep-consents.ts';
 import { KeepEnrichments } from './application/keep-enrichments.ts';
 import { KeepKeys } from './application/keep-keys.ts';
+import { KeepSchedules } from './application/keep-schedules.ts';
 import { KeepErasures } from './application/keep-erasures.ts';
 import {
   ApiKeyRecords,
+  Calendar,
   ConnectionAccesses,
   Connections,
   Consents,
@@ -71,6 +77,7 @@ import {
   KnownSegments,
   RequestKeys,
   Runs,
+  Schedules,
   Settings,
 } from './application/ports.ts';
 import { useCases } from './application/use-cases.ts';
@@ -94,6 +101,7 @@ const controllers = [
   EnrichmentLifeController,
   DependenciesController,
   RunRequestsController,
+  SchedulesController,
   RunsController,
   EncryptionController,
   PermitsController,
@@ -102,6 +110,7 @@ const controllers = [
   DeadLettersController,
   RunReportsConsumer,
   SegmentsConsumer,
+  ProfileChangesConsumer,
 ];
 
 @Module({})
@@ -133,6 +142,8 @@ export class AppModule {
           useFactory: (database: Database) => MongoKnownSegments.open(database),
           inject: [Database],
         },
+        ...kept(Schedules, (database, publish) => MongoSchedules.open(database, publish)),
+        { provide: Calendar, useClass: CronCalendar },
         ...kept(RequestKeys, (database, publish) => MongoRequestKeys.open(database, publish)),
         ...kept(ConnectionAccesses, (database, publish) => MongoConnectionAccesses.open(database, publish)),
         ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
@@ -144,7 +155,9 @@ export class AppModule {
         { provide: LeadspaceAccess, useFactory: () => gateway(config) },
         { provide: Settings, useValue: settingsOf(config) },
         // what goes on without being asked
-        ...[FailStandstill, KeepConnections, KeepConsents, KeepEnrichments, KeepKeys, KeepErasures].map(looking),
+        ...[FailStandstill, KeepConnections, KeepConsents, KeepEnrichments, KeepKeys, KeepErasures, KeepSchedules].map(
+          looking,
+        ),
       ],
     };
   }

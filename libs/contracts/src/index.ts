@@ -87,6 +87,8 @@ export { Enrichment } from './http/enrichments.ts';
 export { EncryptionKeys } from './http/encryption.ts';
 export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
 export { Erasure, ErasureSubject } from './http/erasures.ts';
+export { RunTask } from './http/run-tasks.ts';
+export { Schedule } from './http/schedules.ts';
 export { Permit, Run, runStates, runStatuses } from './http/runs.ts';
 export { ExportRun, exportStatuses } from './http/export-runs.ts';
 export type { ExportStatus } from './http/export-runs.ts';

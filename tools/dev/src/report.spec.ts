@@ -14,6 +14,8 @@ it('tells a run as its three services know it', () => {
     mode: 'changed',
     ofRun: null,
     trigger: 'person',
+    plannedFor: null,
+    seconds: 2.5,
     reason: null,
     requestedBy: 'ada',
     requestedAt: '2026-01-01T00:00:00.000Z',

@@ -16,6 +16,8 @@ import { addMatch } from './match.command.ts';
 import { addProfiles } from './profiles.command.ts';
 import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
+import { addRun } from './run.command.ts';
+import { addSchedule } from './schedule.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addSummary } from './summary.command.ts';
@@ -46,6 +48,8 @@ const commands = [
   addConfig,
   addConnections,
   addEnrichments,
+  addRun,
+  addSchedule,
   addKeys,
   addConsent,
   addEncryption,

@@ -19,6 +19,8 @@ interface Parts extends Addressed {
   readonly accept?: string;
   /** The state that is to be changed, and no other: its `etag`. */
   readonly ifMatch?: string | undefined;
+  /** The same request under the same key takes effect once. */
+  readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -32,7 +34,7 @@ export class RouteClient {
   async call<Contract extends RouteContract>(
     service: ServiceName,
     route: Contract,
-    given: CallOf<Contract> & Pick<Parts, 'ifMatch'>,
+    given: CallOf<Contract> & Pick<Parts, 'ifMatch' | 'idempotencyKey'>,
   ): Promise<AnswerOf<Contract>> {
     return read(route, await this.#send(service, route, given));
   }
@@ -93,8 +95,11 @@ async function read<Contract extends RouteContract>(
   return answerOf(route, await body.text());
 }
 
-function conditionOf({ ifMatch }: Parts): Readonly<Record<string, string>> {
-  return ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` };
+function conditionOf({ ifMatch, idempotencyKey }: Parts): Readonly<Record<string, string>> {
+  return {
+    ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
 }
 
 function payloadOf({ body, stream }: Parts, headers: Readonly<Record<string, string>>) {

@@ -70,7 +70,9 @@ export function aRun(enrichmentId: string): RunView {
     reason: null,
     requestedBy: 'ada',
     requestedAt: now,
+    plannedFor: null,
     endedAt: null,
+    seconds: null,
     profiles: null,
     counts: null,
   };

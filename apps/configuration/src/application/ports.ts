@@ -7,7 +7,10 @@ import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
 import type { KnownSegment } from '../domain/known-segment.ts';
 import type { CopyLife, Erasure } from '../domain/erasure.ts';
-import type { Run } from '../domain/run.ts';
+import type { RunTrigger } from '../domain/run-order.ts';
+import type { RunStatus } from '../domain/run-status.ts';
+import type { Run, RunState } from '../domain/run.ts';
+import type { Schedule } from '../domain/schedule.ts';
 
 export interface Stored<Value> {
   /** Rises with every write; 0: not written yet. */
@@ -94,9 +97,21 @@ export abstract class KnownSegments {
   abstract all(tenantId: string): Promise<readonly KnownSegment[]>;
 }
 
+/** What is absent selects nothing. */
+export interface RunFilter {
+  readonly enrichmentId?: string | undefined;
+  readonly state?: RunState | undefined;
+  readonly status?: RunStatus | undefined;
+  readonly trigger?: RunTrigger | undefined;
+  /** Requested then or later. */
+  readonly from?: Date | undefined;
+  /** Requested before then. */
+  readonly to?: Date | undefined;
+}
+
 export abstract class Runs {
   abstract readonly store: Store<Run>;
-  abstract list(tenantId: string, paging: Paging, enrichmentId: string | null): Promise<Page<Run>>;
+  abstract list(tenantId: string, paging: Paging, filter: RunFilter): Promise<Page<Run>>;
   /** Those over these connections that are not over. */
   abstract underWay(tenantId: string, connectionIds: readonly string[]): Promise<readonly Run[]>;
 }
@@ -111,6 +126,18 @@ export interface RequestKey {
 
 export abstract class RequestKeys {
   abstract readonly store: Store<RequestKey>;
+}
+
+export abstract class Schedules {
+  abstract readonly store: Store<Schedule>;
+  /** Those that are on and wait for changes of profiles. */
+  abstract watching(tenantId: string): Promise<readonly Schedule[]>;
+}
+
+/** When a time of a schedule comes. */
+export abstract class Calendar {
+  /** The first after `after`; null: it never comes. Throws a `DomainError` for what is no time, or no time zone. */
+  abstract next(times: readonly string[], timeZone: string, after: Date): Date | null;
 }
 
 export abstract class ApiKeyRecords {

@@ -8,6 +8,7 @@ import { ChangeEnrichment } from './change-enrichment.ts';
 import { CheckKeys } from './check-keys.ts';
 import { ConnectionRules } from './connection-rules.ts';
 import { ConnectionUse } from './connection-use.ts';
+import { CountChanges } from './count-changes.ts';
 import { CreateKey } from './create-key.ts';
 import { DataKeys } from './data-keys.ts';
 import { DefineEnrichment } from './define-enrichment.ts';
@@ -25,6 +26,8 @@ import { KeepConnections } from './keep-connections.ts';
 import { KeepConsents } from './keep-consents.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
 import { KeepKeys } from './keep-keys.ts';
+import { KeepSchedules } from './keep-schedules.ts';
+import { ScheduledRuns } from './scheduled-runs.ts';
 import { KeepErasures } from './keep-erasures.ts';
 import { PermitAftermath } from './permit-aftermath.ts';
 import { PermitRecords } from './permit-records.ts';
@@ -38,6 +41,7 @@ import { ReadErasures } from './read-erasures.ts';
 import { RepeatRules } from './repeat-rules.ts';
 import { RequestErasure } from './request-erasure.ts';
 import { ReadReceipt } from './read-receipt.ts';
+import { ReadSchedule } from './read-schedule.ts';
 import { ReadRuns } from './read-runs.ts';
 import { RecheckConnection } from './recheck-connection.ts';
 import { RecogniseKey } from './recognise-key.ts';
@@ -52,6 +56,7 @@ import { RevokeKey } from './revoke-key.ts';
 import { RotateDataKey } from './rotate-data-key.ts';
 import { RunChanges } from './run-changes.ts';
 import { RunRules } from './run-rules.ts';
+import { SaveSchedule } from './save-schedule.ts';
 import { SaveConnection } from './save-connection.ts';
 import { Sealing } from './sealing.ts';
 import { SetEnrichmentState } from './set-enrichment-state.ts';
@@ -72,6 +77,7 @@ export const useCases = [
   CheckKeys,
   ConnectionRules,
   ConnectionUse,
+  CountChanges,
   CreateKey,
   DataKeys,
   DefineEnrichment,
@@ -89,6 +95,8 @@ export const useCases = [
   KeepConsents,
   KeepEnrichments,
   KeepKeys,
+  KeepSchedules,
+  ScheduledRuns,
   KeepErasures,
   PermitAftermath,
   PermitRecords,
@@ -100,6 +108,7 @@ export const useCases = [
   ReadKeys,
   ReadErasures,
   ReadReceipt,
+  ReadSchedule,
   ReadRuns,
   RecheckConnection,
   RecogniseKey,
@@ -116,6 +125,7 @@ export const useCases = [
   RotateDataKey,
   RunChanges,
   RunRules,
+  SaveSchedule,
   SaveConnection,
   Sealing,
   SetEnrichmentState,

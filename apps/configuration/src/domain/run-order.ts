@@ -9,6 +9,8 @@ export interface RunOrder {
   /** The run whose failures are asked about again; null unless the mode is `failed`. */
   readonly ofRun: string | null;
   readonly trigger: RunTrigger;
+  /** The time of a schedule that it belongs to. */
+  readonly plannedFor?: Date;
 }
 
 /** Of runs from before anything could be ordered. */

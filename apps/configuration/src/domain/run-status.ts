@@ -30,3 +30,8 @@ export function statusOf({ state, counts }: Pick<Run, 'state' | 'counts'>): RunS
   if ((counts?.failed ?? 0) > 0) return 'Completed with errors';
   return (counts?.['not-eligible'] ?? 0) > 0 ? 'Completed with warnings' : 'Successful';
 }
+
+/** The states in which a run has this status, beside that of being completed. */
+export function statesOf(status: RunStatus): readonly string[] {
+  return Object.entries(whileOrAfter).flatMap(([state, each]) => (each === status ? [state] : []));
+}

@@ -17,6 +17,14 @@ export type RunState =
 
 export type CancelReason = 'canceled' | 'no-consent';
 
+/** Each is noted when it is first heard. */
+export interface RunSteps {
+  readonly announcedAt?: Date;
+  readonly sourcedAt?: Date;
+  readonly answeredAt?: Date;
+  readonly settledAt?: Date;
+}
+
 export interface Run {
   readonly runId: string;
   readonly definition: EnrichmentDefinition;
@@ -31,10 +39,24 @@ export interface Run {
   readonly profiles: number | null;
   readonly counts: OutcomeCounts | null;
   readonly endedAt: Date | null;
+  /** When its steps began and ended, as far as they did. Absent: of before that was noted. */
+  readonly steps?: RunSteps;
+  /** What became of its profiles, by `<outcome>/<reason>`, once it is settled. */
+  readonly reasons?: Readonly<Record<string, number>>;
+  /** Answers that were still fresh. */
+  readonly cached?: number;
   /** Last sign of life: what stands still for too long after it has failed. */
   readonly aliveAt: Date;
   /** Reports that were heard, the last few, so that one that comes again is not heard again. */
   readonly heard: readonly string[];
+}
+
+export interface Settlement {
+  readonly profiles: number;
+  readonly counts: OutcomeCounts;
+  readonly reasons?: Readonly<Record<string, number>>;
+  readonly cached?: number;
+  readonly answeredAt?: Date;
 }
 
 export type RunEvent =
@@ -45,7 +67,7 @@ export type RunEvent =
   | { readonly kind: 'announced' }
   | { readonly kind: 'sourced'; readonly profiles: number }
   | { readonly kind: 'blocked'; readonly reason: BlockReason; readonly saidBy: 'matching' | 'us' }
-  | { readonly kind: 'settled'; readonly profiles: number; readonly counts: OutcomeCounts }
+  | ({ readonly kind: 'settled' } & Settlement)
   | { readonly kind: 'pause' }
   /** A person lets the run go on; its connection may be blocked meanwhile. */
   | { readonly kind: 'resume'; readonly blockedBecause: BlockReason | null }
@@ -69,6 +91,11 @@ const moved = (run: Run, says: RunFact | null): Step => ({ kind: 'moved', run, s
 
 export function isOver(state: RunState): boolean {
   return state === 'completed' || state === 'canceled' || state === 'failed' || state === 'skipped';
+}
+
+/** Its time came, and it could not begin: it is part of the history, and nobody else hears of it. */
+export function skipped(request: RunRequested, reason: string): Run {
+  return { ...queued(request), state: 'skipped', reason, endedAt: request.requestedAt };
 }
 
 type RunRequested = Pick<Run, 'runId' | 'definition' | 'requestedBy' | 'requestedAt' | 'order'>;
@@ -118,8 +145,7 @@ function whileItWaits(run: Run, event: RunEvent, now: Date): Step {
 
 function afterTheEnd(run: Run, event: RunEvent): Step {
   if (event.kind === 'settled') {
-    const { profiles, counts } = event;
-    return moved({ ...run, profiles, counts }, null);
+    return moved({ ...run, ...settlementOf(event) }, null);
   }
   const isAsked = event.kind === 'pause' || event.kind === 'resume' || event.kind === 'cancel';
   return isAsked ? refused('over') : ignored;
@@ -128,7 +154,7 @@ function afterTheEnd(run: Run, event: RunEvent): Step {
 function underWay(run: Run, event: Exclude<RunEvent, { kind: 'start' | 'skip' }>, now: Date): Step {
   switch (event.kind) {
     case 'announced':
-      return run.state === 'queued' ? moved({ ...run, state: 'sourcing' }, null) : ignored;
+      return run.state === 'queued' ? moved({ ...noted(run, { announcedAt: now }), state: 'sourcing' }, null) : ignored;
     case 'sourced':
       return sourced(run, event.profiles, now);
     case 'settled':
@@ -180,15 +206,26 @@ const goingOn = (run: Run): Step =>
 
 function sourced(run: Run, profiles: number, now: Date): Step {
   // There is nothing to match and nobody to report on it.
-  if (profiles === 0) return settled(run, { profiles, counts: noOutcomes }, now);
+  const known = noted(run, { sourcedAt: now });
+  if (profiles === 0) return settled(known, { profiles, counts: noOutcomes }, now);
   const isSourcing = run.state === 'queued' || run.state === 'sourcing';
-  return moved({ ...run, profiles, state: isSourcing ? 'running' : run.state }, null);
+  return moved({ ...known, profiles, state: isSourcing ? 'running' : run.state }, null);
 }
 
-function settled(run: Run, { profiles, counts }: { profiles: number; counts: OutcomeCounts }, now: Date): Step {
-  const ended = { ...run, profiles, counts, endedAt: now };
+function settled(run: Run, settlement: Settlement, now: Date): Step {
+  const { counts, answeredAt = now } = settlement;
+  const ended = { ...noted(run, { answeredAt, settledAt: now }), ...settlementOf(settlement), endedAt: now };
   if (counts['not-attempted'] === 0) return moved({ ...ended, state: 'completed', reason: null }, 'completed');
   return moved({ ...ended, state: 'canceled', reason: run.reason ?? 'not-attempted' }, 'canceled');
+}
+
+function settlementOf({ profiles, counts, reasons, cached }: Settlement) {
+  const details = { ...(reasons === undefined ? {} : { reasons }), ...(cached === undefined ? {} : { cached }) };
+  return { profiles, counts, ...details };
+}
+
+function noted(run: Run, steps: RunSteps): Run {
+  return { ...run, steps: { ...steps, ...run.steps } };
 }
 
 /** A run that a person paused stays paused, one that ends goes on ending: the connection knows of the block. */

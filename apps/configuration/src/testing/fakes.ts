@@ -10,6 +10,7 @@ import {
   KnownSegments,
   LeadspaceAccess,
   Runs,
+  Schedules,
   Store,
   type Address,
   type KeyPlace,
@@ -25,6 +26,7 @@ import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import { tableKeyOf, type Enrichment } from '../domain/enrichment.ts';
 import type { KnownSegment } from '../domain/known-segment.ts';
 import { isOver, type Run } from '../domain/run.ts';
+import { isLive, type Schedule } from '../domain/schedule.ts';
 
 const leaseMs = 2000;
 
@@ -194,6 +196,14 @@ export class FakeRuns extends Runs {
     return this.store
       .all(tenantId)
       .filter(({ state, definition }) => !isOver(state) && connectionIds.includes(definition.connectionId));
+  }
+}
+
+export class FakeSchedules extends Schedules {
+  override readonly store = new FakeStore<Schedule>();
+
+  override async watching(tenantId: string): Promise<readonly Schedule[]> {
+    return this.store.all(tenantId).filter((schedule) => isLive(schedule) && schedule.onChange !== null);
   }
 }
 

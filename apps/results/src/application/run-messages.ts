@@ -1,6 +1,6 @@
 import { occurred, outgoing, runs, RunSettled, type OutgoingMessage } from '@firmograph/contracts';
 import { keyOf } from '@firmograph/kernel';
-import type { Run } from '../domain/run.ts';
+import type { Run, Settlement } from '../domain/run.ts';
 
 type Settled = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'settled'>;
 
@@ -14,7 +14,15 @@ export function settledMessages({ tenantId, runId, enrichmentId, settled }: Sett
     time: settled.at,
     tenantid: tenantId,
     correlationid: runId,
-    data: { runId, enrichmentId, profiles: settled.profiles, counts: settled.counts },
+    data: { runId, enrichmentId, profiles: settled.profiles, counts: settled.counts, ...detailsOf(settled) },
   });
   return [outgoing(runs, event)];
+}
+
+function detailsOf({ reasons, cached, lastAt }: Settlement) {
+  return {
+    ...(reasons === undefined ? {} : { reasons: { ...reasons } }),
+    ...(cached === undefined ? {} : { cached }),
+    ...(lastAt == null ? {} : { answeredAt: lastAt.toISOString() }),
+  };
 }

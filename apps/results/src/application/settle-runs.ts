@@ -15,7 +15,8 @@ export class SettleRuns {
     if (held === null) return 'idle';
     const { run } = held;
     const sums = await this.tallies.sum(run.tenantId, run.runId);
-    const settled = canSettle(run, sums) ? { profiles: sums.profiles, counts: sums.counts, at: now } : null;
+    const { profiles, counts, reasons, cached, lastAt } = sums;
+    const settled = canSettle(run, sums) ? { profiles, counts, reasons, cached, lastAt, at: now } : null;
     await this.runs.release(held, sums, settled);
     return 'worked';
   }

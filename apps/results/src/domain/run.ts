@@ -1,5 +1,15 @@
 import { sumOf, type EnrichmentDefinition, type OutcomeCounts, type Tally } from '@firmograph/enrichment';
 
+export interface Settlement {
+  readonly profiles: number;
+  readonly counts: OutcomeCounts;
+  readonly at: Date;
+  /** By `<outcome>/<reason>`. This and the rest: absent of runs from before it was told. */
+  readonly reasons?: Readonly<Record<string, number>>;
+  readonly cached?: number;
+  readonly lastAt?: Date | null;
+}
+
 /** What results knows of a run. Configuration owns its state; this is what was heard of it. */
 export interface Run {
   readonly tenantId: string;
@@ -11,7 +21,7 @@ export interface Run {
   readonly frozen: { readonly profiles: number; readonly batches: number; readonly at: Date } | null;
   /** Paused, or blocked by the provider; and since when it has been so, or not so any more. */
   readonly waiting: { readonly is: boolean; readonly since: Date } | null;
-  readonly settled: { readonly profiles: number; readonly counts: OutcomeCounts; readonly at: Date } | null;
+  readonly settled: Settlement | null;
   readonly ended: { readonly state: 'completed' | 'canceled' | 'failed'; readonly at: Date } | null;
 }
 

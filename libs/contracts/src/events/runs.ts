@@ -58,7 +58,13 @@ export type RunBlocked = EventOf<typeof RunBlocked>;
 export const RunSettled = defineEvent(
   'run.settled',
   'Every profile of the frozen data set has its outcome',
-  run.extend({ profiles: whole, counts: OutcomeCounts }),
+  run.extend({
+    profiles: whole,
+    counts: OutcomeCounts,
+    reasons: z.record(z.string(), whole).optional().describe('By `<outcome>/<reason>`'),
+    cached: whole.optional().describe('Answers that were still fresh'),
+    answeredAt: z.iso.datetime().optional().describe('When the last answer was decided'),
+  }),
 );
 export type RunSettled = EventOf<typeof RunSettled>;
 

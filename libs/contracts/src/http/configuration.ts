@@ -6,7 +6,9 @@ import { enrichmentRoutes } from './enrichments.ts';
 import { erasureRoutes } from './erasures.ts';
 import { keyRoutes } from './keys.ts';
 import { runRequestRoutes } from './run-requests.ts';
+import { runTaskRoutes } from './run-tasks.ts';
 import { runRoutes } from './runs.ts';
+import { scheduleRoutes } from './schedules.ts';
 
 /** Administrator's and contributor's routes, and the permits for matching. */
 export const configurationRoutes = {
@@ -16,6 +18,8 @@ export const configurationRoutes = {
   ...dependencyRoutes,
   ...runRequestRoutes,
   ...runRoutes,
+  ...runTaskRoutes,
+  ...scheduleRoutes,
   ...keyRoutes,
   ...encryptionRoutes,
   ...erasureRoutes,

@@ -45,7 +45,9 @@ export const Run = z.object({
   trigger: z.enum(runTriggers),
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
+  plannedFor: z.iso.datetime().nullable().describe('The time of its schedule that it belongs to'),
   endedAt: z.iso.datetime().nullable(),
+  seconds: z.number().nullable().describe('From its request to its end'),
   profiles: z.int().nonnegative().nullable().describe('Null until the data set is frozen'),
   counts: OutcomeCounts.nullable().describe('Null until every profile has its outcome'),
 });
@@ -75,7 +77,17 @@ export const runRoutes = {
     path: '/runs',
     summary: 'Runs, newest first',
     roles: everyone,
-    parts: { query: Paging.extend({ enrichmentId: z.uuid().optional() }), response: pageOf(Run) },
+    parts: {
+      query: Paging.extend({
+        enrichmentId: z.uuid().optional(),
+        state: z.enum(runStates).optional(),
+        status: z.enum(runStatuses).optional(),
+        trigger: z.enum(runTriggers).optional(),
+        from: z.iso.datetime().optional().describe('Requested then or later'),
+        to: z.iso.datetime().optional().describe('Requested before then'),
+      }),
+      response: pageOf(Run),
+    },
   }),
   getRun: defineRoute({
     name: 'getRun',

@@ -82,7 +82,7 @@ export function enrichmentAnswer(enrichment: EnrichmentState): z.input<typeof En
 
 export function runAnswer(run: RunState): z.input<typeof Run> {
   const { runId, definition, state, reason, requestedBy, requestedAt, endedAt, profiles, counts } = run;
-  const { mode, ofRun, trigger } = run.order ?? standardOrder;
+  const { mode, ofRun, trigger, plannedFor = null } = run.order ?? standardOrder;
   return {
     runId,
     enrichmentId: definition.enrichmentId,
@@ -95,7 +95,9 @@ export function runAnswer(run: RunState): z.input<typeof Run> {
     trigger,
     requestedBy,
     requestedAt: requestedAt.toISOString(),
+    plannedFor: instant(plannedFor),
     endedAt: instant(endedAt),
+    seconds: endedAt === null ? null : (endedAt.getTime() - requestedAt.getTime()) / 1000,
     profiles,
     counts,
   };

@@ -5,6 +5,7 @@ import { ReadRuns } from '../../application/read-runs.ts';
 import { SteerRun } from '../../application/steer-run.ts';
 import { actorOf } from './actor.ts';
 import { runAnswer } from './answers.ts';
+import { tasksAnswer } from './run-tasks-answer.ts';
 import { pageAnswer, pagingOf } from './paging.ts';
 
 @Controller()
@@ -16,12 +17,19 @@ export class RunsController {
 
   @Serve(routes.listRuns)
   async list({ query }: InputOf<typeof routes.listRuns>, { tenantId }: Caller) {
-    return pageAnswer(await this.runs.list(tenantId, pagingOf(query), query.enrichmentId ?? null), runAnswer);
+    const { enrichmentId, state, status, trigger } = query;
+    const filter = { enrichmentId, state, status, trigger, from: dateOf(query.from), to: dateOf(query.to) };
+    return pageAnswer(await this.runs.list(tenantId, pagingOf(query), filter), runAnswer);
   }
 
   @Serve(routes.getRun)
   async get({ params }: InputOf<typeof routes.getRun>, { tenantId }: Caller) {
     return runAnswer(await this.runs.one({ tenantId, id: params.runId }));
+  }
+
+  @Serve(routes.listRunTasks)
+  async tasks({ params }: InputOf<typeof routes.listRunTasks>, { tenantId }: Caller) {
+    return tasksAnswer(await this.runs.one({ tenantId, id: params.runId }));
   }
 
   @Serve(routes.cancelRun)
@@ -40,3 +48,5 @@ export class RunsController {
     return runAnswer(await this.steer.resume(address, actorOf(caller), new Date()));
   }
 }
+
+const dateOf = (text: string | undefined) => (text === undefined ? undefined : new Date(text));

@@ -28,8 +28,14 @@ export class RunReportsConsumer {
   }
 
   @Consume(runs, 'run.settled')
-  async settled({ id, tenantid, data: { runId, profiles, counts } }: RunSettled): Promise<void> {
-    const event = { kind: 'settled', profiles, counts } as const;
+  async settled({ id, tenantid, data }: RunSettled): Promise<void> {
+    const { runId, profiles, counts, reasons, cached, answeredAt } = data;
+    const details = {
+      ...(reasons === undefined ? {} : { reasons }),
+      ...(cached === undefined ? {} : { cached }),
+      ...(answeredAt === undefined ? {} : { answeredAt: new Date(answeredAt) }),
+    };
+    const event = { kind: 'settled', profiles, counts, ...details } as const;
     await this.report.execute({ tenantId: tenantid, id: runId }, { id, event }, new Date());
   }
 
