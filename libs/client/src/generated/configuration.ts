@@ -533,6 +533,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/runs/{runId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps of a run: sourcing, matching, results, each with its start, end, counts and warnings
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["listRunTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrichments/{enrichmentId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the enrichment runs by itself, and the next times
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getSchedule"];
+        /**
+         * Run at these times, and after changes of profiles; each time once, in the name of whoever saves it
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        put: operations["saveSchedule"];
+        post?: never;
+        /**
+         * Run no more by itself; a run under way goes on
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        delete: operations["removeSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/keys": {
         parameters: {
             query?: never;
@@ -1334,7 +1382,11 @@ export interface components {
             requestedBy: string;
             /** Format: date-time */
             requestedAt: string;
+            /** @description The time of its schedule that it belongs to */
+            plannedFor: string | null;
             endedAt: string | null;
+            /** @description From its request to its end */
+            seconds: number | null;
             /** @description Null until the data set is frozen */
             profiles: number | null;
             /** @description Null until every profile has its outcome */
@@ -4158,6 +4210,13 @@ export interface operations {
                 /** @description At most 1000 */
                 limit?: number;
                 enrichmentId?: string;
+                state?: "waiting" | "queued" | "sourcing" | "running" | "paused" | "blocked" | "canceling" | "completed" | "canceled" | "failed" | "skipped";
+                status?: "Queued" | "Refreshing" | "Successful" | "Completed with warnings" | "Completed with errors" | "Failed (retrying)" | "Failed (permanent)" | "Skipped" | "Canceled";
+                trigger?: "person" | "api-key" | "schedule" | "change" | "rerun";
+                /** @description Requested then or later */
+                from?: string;
+                /** @description Requested before then */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -4815,6 +4874,536 @@ export interface operations {
             };
             /** @description The media type is not accepted */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            name: "sourcing" | "matching" | "results";
+                            /** @enum {string} */
+                            status: "Not started" | "Refreshing" | "Successful" | "Completed with warnings" | "Canceled" | "Failed (permanent)";
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            seconds: number | null;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            warnings: {
+                                code: string;
+                                profiles: number;
+                                sentence: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        enrichmentId: string;
+                        /** @description Cron of five fields: minute, hour, day of the month, month, day of the week */
+                        times: string[];
+                        /** @description IANA, as Europe/Copenhagen */
+                        timeZone: string;
+                        /** @default true */
+                        isOn: boolean;
+                        /**
+                         * @default changed
+                         * @enum {string}
+                         */
+                        mode: "changed" | "all";
+                        /**
+                         * @description No run is started in these
+                         * @default []
+                         */
+                        blackouts: ({
+                            /** @constant */
+                            kind: "weekly";
+                            /** @description On which days it begins; absent: every day */
+                            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            /** @description In the time zone of the schedule */
+                            from: string;
+                            /** @description The same or earlier than from: on the next day */
+                            to: string;
+                        } | {
+                            /** @constant */
+                            kind: "once";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        })[];
+                        /** @default null */
+                        onChange: {
+                            /** @description So many changes of profiles start a run */
+                            afterProfiles: number;
+                            atMostEveryMinutes: number;
+                        } | null;
+                        /** @description The next five; none while it is off */
+                        nextTimes: {
+                            /** Format: date-time */
+                            at: string;
+                            isBlackedOut: boolean;
+                        }[];
+                        /** @description Changes since the last run that they started */
+                        changedProfiles: number;
+                        savedBy: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Cron of five fields: minute, hour, day of the month, month, day of the week */
+                    times: string[];
+                    /** @description IANA, as Europe/Copenhagen */
+                    timeZone: string;
+                    /** @default true */
+                    isOn?: boolean;
+                    /**
+                     * @default changed
+                     * @enum {string}
+                     */
+                    mode?: "changed" | "all";
+                    /**
+                     * @description No run is started in these
+                     * @default []
+                     */
+                    blackouts?: ({
+                        /** @constant */
+                        kind: "weekly";
+                        /** @description On which days it begins; absent: every day */
+                        days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        /** @description In the time zone of the schedule */
+                        from: string;
+                        /** @description The same or earlier than from: on the next day */
+                        to: string;
+                    } | {
+                        /** @constant */
+                        kind: "once";
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    })[];
+                    /** @default null */
+                    onChange?: {
+                        /** @description So many changes of profiles start a run */
+                        afterProfiles: number;
+                        atMostEveryMinutes: number;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        enrichmentId: string;
+                        /** @description Cron of five fields: minute, hour, day of the month, month, day of the week */
+                        times: string[];
+                        /** @description IANA, as Europe/Copenhagen */
+                        timeZone: string;
+                        /** @default true */
+                        isOn: boolean;
+                        /**
+                         * @default changed
+                         * @enum {string}
+                         */
+                        mode: "changed" | "all";
+                        /**
+                         * @description No run is started in these
+                         * @default []
+                         */
+                        blackouts: ({
+                            /** @constant */
+                            kind: "weekly";
+                            /** @description On which days it begins; absent: every day */
+                            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            /** @description In the time zone of the schedule */
+                            from: string;
+                            /** @description The same or earlier than from: on the next day */
+                            to: string;
+                        } | {
+                            /** @constant */
+                            kind: "once";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        })[];
+                        /** @default null */
+                        onChange: {
+                            /** @description So many changes of profiles start a run */
+                            afterProfiles: number;
+                            atMostEveryMinutes: number;
+                        } | null;
+                        /** @description The next five; none while it is off */
+                        nextTimes: {
+                            /** Format: date-time */
+                            at: string;
+                            isBlackedOut: boolean;
+                        }[];
+                        /** @description Changes since the last run that they started */
+                        changedProfiles: number;
+                        savedBy: string;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it; connection/not-open */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description schedule/not-a-time; schedule/never */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
