@@ -18,6 +18,7 @@ import {
 import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { OutcomesController } from './adapters/http/outcomes.controller.ts';
+import { HistoryController } from './adapters/http/history.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { UnfinishedController } from './adapters/http/unfinished.controller.ts';
 import { SummaryController } from './adapters/http/summary.controller.ts';
@@ -37,6 +38,7 @@ import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoRecords } from './adapters/mongo/mongo-records.ts';
 import { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { MongoUndos } from './adapters/mongo/mongo-undos.ts';
 import { MongoTallies } from './adapters/mongo/mongo-tallies.ts';
 import { AcknowledgeErasure } from './application/acknowledge-erasure.ts';
 import { Bell } from './application/bell.ts';
@@ -69,6 +71,7 @@ import {
   Rows,
   Runs,
   Tallies,
+  Undos,
 } from './application/ports.ts';
 import { ReadProgress, StandstillLimit } from './application/read-progress.ts';
 import { ReadRow } from './application/read-row.ts';
@@ -78,6 +81,11 @@ import { RecordAnswers } from './application/record-answers.ts';
 import { RepairOwnTopic } from './application/repair-own-topic.ts';
 import { SettleRuns } from './application/settle-runs.ts';
 import { ListProfileEnrichments } from './application/list-profile-enrichments.ts';
+import { CountRunChanges } from './application/count-run-changes.ts';
+import { ListRunChanges } from './application/list-run-changes.ts';
+import { RowHistory } from './application/row-history.ts';
+import { UndoRun } from './application/undo-run.ts';
+import { WorkOnUndos } from './application/work-on-undos.ts';
 import { SummarizeRuns } from './application/summarize-runs.ts';
 import { SummarizeRows } from './application/summarize-rows.ts';
 import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
@@ -101,6 +109,7 @@ const useCases = [
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
   ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
   ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, SummarizeRows, KnownEnrichment],
+  ...[CountRunChanges, ListRunChanges, RowHistory, UndoRun, WorkOnUndos],
   ...[ListRows, DownloadRows, ReadRow, SummarizeRuns, ListProfileEnrichments],
 ];
 
@@ -122,7 +131,14 @@ export class AppModule {
       controllers: [
         ...[AnswersConsumer, RunsConsumer, EnrichmentsConsumer, ProfilesConsumer],
         ...[DeadLettersConsumer, OwnTopicConsumer, ErasuresConsumer],
-        ...[ProgressController, OutcomesController, SummaryController, RowsController, UnfinishedController],
+        ...[
+          ProgressController,
+          OutcomesController,
+          SummaryController,
+          HistoryController,
+          RowsController,
+          UnfinishedController,
+        ],
         ...[ErasuresController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],
@@ -165,6 +181,7 @@ function ports(config: ResultsConfig): readonly Provider[] {
     stored(Tallies, (database) => MongoTallies.open(database)),
     stored(Enrichments, (database) => MongoEnrichments.open(database)),
     stored(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
+    stored(Undos, (database) => MongoUndos.open(database)),
     stored(Doubts, (database) => MongoDoubts.open(database)),
   ];
 }
@@ -174,5 +191,8 @@ function stored<Port>(port: abstract new () => Port, open: (database: Database) 
 }
 
 function history({ HISTORY_DAYS: days }: ResultsConfig): Provider {
-  return keptFor([{ collection: 'records', since: 'decidedAt', days, only: { state: 'published' } }]);
+  return keptFor([
+    { collection: 'undos', since: 'requestedAt', days, only: { doneAt: { $ne: null } } },
+    { collection: 'records', since: 'decidedAt', days, only: { state: 'published' } },
+  ]);
 }

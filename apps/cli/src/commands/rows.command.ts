@@ -68,7 +68,7 @@ async function list({ client, enrichmentId, options, present }: Asked<ListOption
 }
 
 async function showOne({ client, enrichmentId, given: [profileId = ''], present }: Asked<object>): Promise<void> {
-  const found = await client.call('results', routes.getRow, { params: { enrichmentId, profileId } });
+  const found = await client.call('results', routes.getRow, { params: { enrichmentId, profileId }, query: {} });
   present(found, (person) => {
     if (found.row === null) person.say('It was taken back.');
     person.table(

@@ -14,6 +14,7 @@ import { addEnrichments } from './enrichments.command.ts';
 import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
 import { addProfiles } from './profiles.command.ts';
+import { addHistory, addUndo } from './history.command.ts';
 import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
 import { addRun } from './run.command.ts';
@@ -58,6 +59,8 @@ const commands = [
   addProfiles,
   addRows,
   addSummary,
+  addHistory,
+  addUndo,
 ];
 
 /** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */

@@ -53,7 +53,7 @@ export class FinishRecord {
   private async finish(record: PartRecord): Promise<void> {
     const written = await this.rows.write(record);
     await this.announcements.publish(messagesAbout(record, written));
-    await this.counting.count(record);
+    if (record.kind === undefined) await this.counting.count(record);
     await this.records.markPublished(record);
     this.ours.delete(record.id);
   }

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
-import type { CompanyField, EnrichmentDefinition, Tally } from '@firmograph/enrichment';
+import type { CompanyField, EnrichmentDefinition, FieldSet, Tally } from '@firmograph/enrichment';
 import type { PresentRow } from '../domain/decide-part.ts';
 import type { OpenChange, PartRecord } from '../domain/part-record.ts';
 import type { RowPlace, RowSort } from '../domain/row-order.ts';
@@ -45,6 +45,8 @@ export abstract class Runs {
   abstract touchOpen(): Promise<void>;
   /** What was counted at the last look; null where there was none yet. */
   abstract lastSums(tenantId: string, runId: string): Promise<Sums | null>;
+  /** A run of the enrichment is neither settled nor ended. */
+  abstract isUnderWay(tenantId: string, enrichmentId: string): Promise<boolean>;
   /** Newest first. */
   abstract page(tenantId: string, enrichmentId: string, paging: Paging): Promise<Page<Run>>;
   /** Those that got their counts in a time, newest first. */
@@ -65,7 +67,51 @@ export interface RecordedChange {
   readonly runId: string;
   readonly at: Date;
   readonly changed: readonly CompanyField[];
-  readonly before: { readonly company: string | null; readonly recordId: string | null } | null;
+  readonly before: {
+    readonly company: string | null;
+    readonly recordId: string | null;
+    readonly was?: { readonly runId: string };
+  } | null;
+}
+
+export interface PartPlace {
+  readonly batch: number;
+  readonly part: number;
+}
+
+export interface ChangeCount {
+  readonly kind: 'created' | 'changed' | 'retracted';
+  readonly changed: FieldSet;
+  readonly rows: number;
+}
+
+/** An undo of a run, under way until `doneAt`. */
+export interface Undo {
+  readonly tenantId: string;
+  readonly runId: string;
+  readonly enrichmentId: string;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  /** The part that was undone last. */
+  readonly cursor: PartPlace;
+  readonly restored: number;
+  readonly retracted: number;
+  readonly left: number;
+  readonly doneAt: Date | null;
+}
+
+export abstract class Undos {
+  /** Keeps the first; gives back what is there. */
+  abstract request(
+    undo: Pick<Undo, 'tenantId' | 'runId' | 'enrichmentId' | 'requestedBy' | 'requestedAt'>,
+  ): Promise<Undo>;
+  abstract find(tenantId: string, runId: string): Promise<Undo | null>;
+  abstract claimDue(now: Date): Promise<(Held & Undo) | null>;
+  /** Nothing happens when the hold was lost. */
+  abstract progress(
+    held: Held,
+    done: Pick<Undo, 'cursor' | 'restored' | 'retracted' | 'left' | 'doneAt'>,
+  ): Promise<void>;
 }
 
 export abstract class Records {
@@ -85,6 +131,10 @@ export abstract class Records {
     runId: string,
     from: { readonly batch: number; readonly part: number },
   ): AsyncIterable<RecordedOutcomes>;
+  /** The part of a run that comes after this one, published; null: there is none. */
+  abstract nextOf(tenantId: string, runId: string, after: PartPlace): Promise<PartRecord | null>;
+  /** What the parts of a run did to rows, counted by what kind of change it was. */
+  abstract changeCounts(tenantId: string, runId: string): Promise<readonly ChangeCount[]>;
   abstract changeOf(tenantId: string, id: string, profileId: string): Promise<RecordedChange | null>;
 }
 

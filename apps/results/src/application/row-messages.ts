@@ -57,7 +57,7 @@ function updated(tenantId: string, subject: string, row: FilledRow): OutgoingMes
 function retracted(tenantId: string, subject: string, row: RetractedRow): OutgoingMessage {
   const { enrichmentId, profileId, runId, outputTable, reason, erasureId } = row;
   const data = {
-    ...{ enrichmentId, profileId, runId, outputTable, reason },
+    ...{ enrichmentId, profileId, runId, outputTable, reason, fields: fieldsIn(row.changed) },
     ...(erasureId === undefined ? {} : { erasureId }),
   };
   const event = occurredUnchecked(EnrichedProfileRetracted, { ...stampOf(tenantId, subject, row), data });

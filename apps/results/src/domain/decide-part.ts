@@ -15,7 +15,7 @@ import {
   type RowContent,
 } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
-import type { Change, PartRecord } from './part-record.ts';
+import type { Change, EarlierFill, PartRecord } from './part-record.ts';
 import type { Fill } from './row.ts';
 import { orderOf, type Run } from './run.ts';
 
@@ -26,6 +26,8 @@ export interface PresentRow {
   readonly recordId: string | null;
   /** Null: it was taken back. */
   readonly content: RowContent | null;
+  /** Null: it was taken back. */
+  readonly was?: EarlierFill | null;
 }
 
 export interface AnsweredPart {
@@ -97,11 +99,17 @@ function changeOf(
   const earlier = row?.content?.company ?? null;
   return {
     profileId,
-    before: row === undefined ? null : { sequence: row.sequence, company: earlier, recordId: row.recordId },
+    before: beforeOf(row),
     sequence: sequenceBefore(profileId, row, floors) + 1,
     changed: changedBetween(earlier, match),
     after: match === null ? null : fillOf(match),
   };
+}
+
+export function beforeOf(row: PresentRow | undefined): Change['before'] {
+  if (row === undefined) return null;
+  const { sequence, recordId, content, was } = row;
+  return { sequence, company: content?.company ?? null, recordId, ...(was == null ? {} : { was }) };
 }
 
 /** Of the row, or of one that was erased. */
@@ -109,6 +117,7 @@ function sequenceBefore(profileId: string, row: PresentRow | undefined, floors: 
   return row?.sequence ?? floors?.get(profileId) ?? 0;
 }
 
+/** The fields in which a row differs from what it says now. */
 function changedBetween(earlier: string | null, match: Match | null): FieldSet {
   if (earlier === null) return match === null ? 0 : filledIn(match.company);
   if (earlier === match?.text) return 0;

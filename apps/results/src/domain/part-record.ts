@@ -1,5 +1,17 @@
-import type { FieldSet, Tally } from '@firmograph/enrichment';
+import type { Confidence, FieldSet, Opinion, SharedWith, Tally } from '@firmograph/enrichment';
 import type { Fill, Row } from './row.ts';
+
+/** What a row said beside its company, so that it can say so again. */
+export interface EarlierFill {
+  readonly confidence: Confidence;
+  readonly confidenceLabel?: string | undefined;
+  readonly askedAt: string;
+  readonly opinion?: Opinion | undefined;
+  readonly sharedWith?: SharedWith | undefined;
+  readonly definitionVersion: number;
+  /** The run that brought it. */
+  readonly runId: string;
+}
 
 /** What a part does to one row. */
 export interface Change {
@@ -9,9 +21,15 @@ export interface Change {
     /** Null: the row had been taken back. */
     readonly company: string | null;
     readonly recordId: string | null;
+    /** Absent where the row had been taken back, or is from before this was kept. */
+    readonly was?: EarlierFill;
   } | null;
   readonly sequence: number;
   readonly changed: FieldSet;
+  /** Whose value it is, where it is not that of the record's own run. */
+  readonly of?: Pick<EarlierFill, 'runId' | 'definitionVersion'>;
+  /** It takes the row back: told of what is published. */
+  readonly isEnd?: true;
   /** Null: the row is taken back. Absent once it is published: the row has it. */
   readonly after?: Fill | null;
 }
@@ -40,6 +58,10 @@ export interface PartRecord {
   readonly outcomes: readonly string[];
   readonly changes: readonly Change[];
   readonly tally: Tally;
+  /** It is no part of the run: it counts beside it. */
+  readonly kind?: 'undo' | 'decision';
+  /** Of an undo: rows that stay as they are, because something later wrote them. */
+  readonly left?: number;
 }
 
 /** A change as it was decided, not yet published. */
@@ -50,20 +72,20 @@ export function isOpen(change: Change): change is OpenChange {
 }
 
 /** The row that a change makes. */
-export function rowOf(record: PartRecord, { profileId, sequence, changed, after }: OpenChange): Row {
+export function rowOf(record: PartRecord, { profileId, sequence, changed, after, of }: OpenChange): Row {
   const head = {
     enrichmentId: record.enrichmentId,
     profileId,
     outputTable: record.outputTable,
-    definitionVersion: record.definitionVersion,
+    definitionVersion: of?.definitionVersion ?? record.definitionVersion,
     sequence,
-    runId: record.runId,
+    runId: of?.runId ?? record.runId,
     runOrder: record.runOrder,
     recordId: record.id,
     updatedAt: record.decidedAt,
     changed,
   };
   return after === null
-    ? { ...head, state: 'retracted', reason: 'not-matched' }
+    ? { ...head, state: 'retracted', reason: record.kind === 'undo' ? 'undone' : 'not-matched' }
     : { ...head, ...after, state: 'filled' };
 }

@@ -33,7 +33,7 @@ interface RowHead {
   readonly changed: FieldSet;
 }
 
-export type Retraction = 'not-matched' | 'enrichment-deleted' | 'profile-deleted' | 'erased';
+export type Retraction = 'not-matched' | 'undone' | 'enrichment-deleted' | 'profile-deleted' | 'erased';
 
 export type FilledRow = RowHead & Fill & { readonly state: 'filled' };
 export type RetractedRow = RowHead & {
@@ -44,7 +44,7 @@ export type RetractedRow = RowHead & {
 };
 
 /** Why a row is taken back without an answer that says so. */
-export type Withdrawal = Exclude<Retraction, 'not-matched'>;
+export type Withdrawal = Exclude<Retraction, 'not-matched' | 'undone'>;
 
 /** The present state of one profile in one output table. */
 export type Row = FilledRow | RetractedRow;

@@ -6,6 +6,7 @@ import { MongoEnrichments } from '../adapters/mongo/mongo-enrichments.ts';
 import { MongoRecords } from '../adapters/mongo/mongo-records.ts';
 import { MongoRows } from '../adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from '../adapters/mongo/mongo-runs.ts';
+import { MongoUndos } from '../adapters/mongo/mongo-undos.ts';
 import { MongoTallies } from '../adapters/mongo/mongo-tallies.ts';
 import { Bell } from '../application/bell.ts';
 import { CountDeadLetters } from '../application/count-dead-letters.ts';
@@ -22,6 +23,11 @@ import { PublishedRows } from '../application/published-rows.ts';
 import { RecordAnswers } from '../application/record-answers.ts';
 import { RepairOwnTopic } from '../application/repair-own-topic.ts';
 import { SettleRuns } from '../application/settle-runs.ts';
+import { CountRunChanges } from '../application/count-run-changes.ts';
+import { ListRunChanges } from '../application/list-run-changes.ts';
+import { RowHistory } from '../application/row-history.ts';
+import { UndoRun } from '../application/undo-run.ts';
+import { WorkOnUndos } from '../application/work-on-undos.ts';
 import { WithdrawEnrichment } from '../application/withdraw-enrichment.ts';
 import { WithdrawProfile } from '../application/withdraw-profile.ts';
 import { WithdrawRows } from '../application/withdraw-rows.ts';
@@ -42,12 +48,13 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
   const enrichments = await MongoEnrichments.open(database);
   const deletedProfiles = await MongoDeletedProfiles.open(database);
   const doubts = await MongoDoubts.open(database);
+  const undos = await MongoUndos.open(database);
 
   const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs, bell), records);
   const present = new PresentState(rows, deletedProfiles, enrichments, new ErasedAnswers(nothingErased));
   const withdrawRows = new WithdrawRows(rows, records, finishRecord);
   return {
-    ...{ announcements, ownTopic, runs, rows, records, tallies, enrichments, deletedProfiles, doubts },
+    ...{ announcements, ownTopic, runs, rows, records, tallies, enrichments, deletedProfiles, doubts, undos },
     ...{ finishRecord, present },
     followRun: new FollowRun(runs, enrichments, bell),
     recordAnswers: new RecordAnswers(new KnownRuns(runs), present, records, finishRecord),
@@ -56,6 +63,10 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
     countDeadLetters: new CountDeadLetters(records, tallies, runs, bell),
     withdrawEnrichment: new WithdrawEnrichment(enrichments, rows, withdrawRows),
     withdrawProfile: new WithdrawProfile(deletedProfiles, enrichments, rows, withdrawRows),
+    undoRun: new UndoRun(runs, undos, bell),
+    workOnUndos: new WorkOnUndos(undos, records, rows, finishRecord),
+    listRunChanges: new ListRunChanges(runs, records, rows, new RowHistory(records)),
+    countRunChanges: new CountRunChanges(runs, records),
     guard: new GuardOwnTopic(rows, doubts),
     repair: new RepairOwnTopic(doubts, new PublishedRows(rows, records), ownTopic, announcements),
     close: async () => {

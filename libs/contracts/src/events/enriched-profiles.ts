@@ -33,6 +33,7 @@ export const EnrichedProfileRetracted = defineEvent(
   row.extend({
     outputTable: z.string(),
     reason: z.enum(retractionReasons),
+    fields: z.array(z.enum(companyFields)).optional().describe('The company fields to take back'),
     erasureId: z.uuid().optional().describe('Of an erasure: to acknowledge it'),
   }),
 );

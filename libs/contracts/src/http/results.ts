@@ -2,6 +2,7 @@ import { Outcome, OutcomeCounts, outcomeNames } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 import { acknowledgementRoutes } from './erasures.ts';
+import { historyRoutes } from './history.ts';
 import { Row, rowRoutes } from './rows.ts';
 import { summaryRoutes } from './summary.ts';
 import { unfinishedRoutes } from './run-requests.ts';
@@ -41,6 +42,7 @@ export const resultsRoutes = {
   ...acknowledgementRoutes,
   ...unfinishedRoutes,
   ...rowRoutes,
+  ...historyRoutes,
   ...summaryRoutes,
   getProgress: defineRoute({
     name: 'getProgress',

@@ -150,10 +150,22 @@ export const rowRoutes = {
     roles: everyone,
     parts: {
       params: rowParams,
+      query: z.strictObject({
+        at: z.iso.datetime().optional().describe('Also what was believed at this time'),
+      }),
       response: z.object({
         row: Row.nullable().describe('Null when it was taken back'),
         values: z.array(Value).describe('None when it was taken back'),
         history: z.array(Earlier).max(100).describe('Newest first'),
+        believed: z
+          .object({
+            at: z.iso.datetime(),
+            company: Company.nullable().describe('Null: there was no row, or it is not known any more'),
+            runId: z.uuid().nullable().describe('The run that had written it'),
+            since: z.iso.datetime().nullable(),
+          })
+          .optional()
+          .describe('Where a time was asked for'),
       }),
     },
   }),

@@ -1,6 +1,7 @@
 import { keptOf, type Company, type CompanyField } from '@firmograph/enrichment';
 import type { ListedOutcome } from '../../application/list-outcomes.ts';
 import type { RecordedChange } from '../../application/ports.ts';
+import type { Belief } from '../../domain/belief.ts';
 import type { RestedValue } from '../../domain/provenance.ts';
 import type { FilledRow } from '../../domain/row.ts';
 
@@ -51,5 +52,14 @@ export function valueAnswer({ column, value, runId, since, row }: RestedValue) {
     askedAt: row.askedAt,
     confidence: row.confidence,
     ours: row.opinion?.confidence ?? null,
+  };
+}
+
+export function beliefAnswer({ at, company, runId, since }: Belief) {
+  return {
+    at: at.toISOString(),
+    company: company === null ? null : companyOf(company),
+    runId,
+    since: since?.toISOString() ?? null,
   };
 }

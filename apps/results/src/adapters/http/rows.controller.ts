@@ -4,7 +4,7 @@ import { Serve, type Caller } from '@firmograph/service-kit';
 import { DownloadRows } from '../../application/download-rows.ts';
 import { ListRows } from '../../application/list-rows.ts';
 import { ReadRow } from '../../application/read-row.ts';
-import { changeAnswer, rowAnswer, valueAnswer } from './row-answers.ts';
+import { beliefAnswer, changeAnswer, rowAnswer, valueAnswer } from './row-answers.ts';
 import { csvOf, valuesOf } from './table-files.ts';
 
 const { listRows, downloadRowsAsCsv, downloadRowsAsNdjson, getRow } = resultsRoutes;
@@ -34,12 +34,15 @@ export class RowsController {
   }
 
   @Serve(getRow)
-  async row({ params }: InputOf<typeof getRow>, { tenantId }: Caller) {
-    const { row, values, history } = await this.readRow.execute(tenantId, params.enrichmentId, params.profileId);
+  async row({ params, query: { at } }: InputOf<typeof getRow>, { tenantId }: Caller) {
+    const { enrichmentId, profileId } = params;
+    const date = at === undefined ? undefined : new Date(at);
+    const { row, values, history, believed } = await this.readRow.execute(tenantId, enrichmentId, profileId, date);
     return {
       row: row === null ? null : rowAnswer(row),
       values: values.map(valueAnswer),
       history: history.map(changeAnswer),
+      ...(believed === undefined ? {} : { believed: beliefAnswer(believed) }),
     };
   }
 }

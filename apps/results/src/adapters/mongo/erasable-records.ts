@@ -58,8 +58,19 @@ function changeLeft(selection: Selection, change: Earlier, runs: ReadonlySet<str
   if (before?.company == null) return change;
   const isNamed = isCompany(selection, before.company);
   if (isNamed) selection.find(profileId);
-  if (!isNamed && !selection.isWhole && !isOver(before.recordId, runs)) return change;
-  return { ...change, before: { ...before, company: null } };
+  if (!isNamed && !isOtherwiseMeant(selection, before, runs)) return change;
+  const { sequence, recordId } = before;
+  return { ...change, before: { sequence, recordId, company: null } };
+}
+
+function isOtherwiseMeant(
+  selection: Selection,
+  { was, recordId }: NonNullable<Earlier['before']>,
+  runs: ReadonlySet<string>,
+): boolean {
+  if (selection.isWhole || isOver(recordId, runs)) return true;
+  // Its answer was that of a profile which is erased, and it says so.
+  return was?.sharedWith !== undefined && selection.isProfile(was.sharedWith.profileId);
 }
 
 /** The record that wrote it belongs to one of these runs. */

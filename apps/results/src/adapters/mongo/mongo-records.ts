@@ -3,7 +3,9 @@ import { LeasedWork, type Database, type LeasedDocument, type TenantCollection }
 import {
   nothingErased,
   Records,
+  type ChangeCount,
   type ErasedData,
+  type PartPlace,
   type RecordedChange,
   type RecordedOutcomes,
 } from '../../application/ports.ts';
@@ -47,7 +49,7 @@ export class MongoRecords extends Records {
     const earlier: Earlier[] = [];
     const afters: (Fill | null)[] = [];
     for (const { after = null, ...before } of changes) {
-      earlier.push(before);
+      earlier.push(after === null ? { ...before, isEnd: true } : before);
       afters.push(after);
     }
     const nextAttemptAt = new Date(Date.now() + this.leftAloneMs);
@@ -92,11 +94,26 @@ export class MongoRecords extends Records {
     runId: string,
     { batch, part }: { readonly batch: number; readonly part: number },
   ): AsyncGenerator<RecordedOutcomes> {
-    const from = { $or: [{ batch: { $gt: batch } }, { batch, part: { $gte: part } }] };
+    const from = { kind: { $exists: false }, $or: [{ batch: { $gt: batch } }, { batch, part: { $gte: part } }] };
     const projection = { batch: 1, part: 1, enrichmentId: 1, profileIds: 1, outcomes: 1 } as const;
     yield* this.collection
       .forTenant(tenantId)
       .stream({ runId, ...from }, { sort: { batch: 1, part: 1 }, projection, batchSize: 12 });
+  }
+
+  override async nextOf(tenantId: string, runId: string, { batch, part }: PartPlace): Promise<PartRecord | null> {
+    const after = { $or: [{ batch: { $gt: batch } }, { batch, part: { $gt: part } }] };
+    const filter = { runId, state: 'published', kind: { $exists: false }, ...after } as const;
+    const found = await this.collection.forTenant(tenantId).findOne(filter, { sort: { batch: 1, part: 1 } });
+    return found === null ? null : recordOf(found);
+  }
+
+  override async changeCounts(tenantId: string, runId: string): Promise<readonly ChangeCount[]> {
+    const filter = { runId, kind: { $exists: false } };
+    const counted = await this.collection
+      .forTenant(tenantId)
+      .aggregate<{ readonly _id: Omit<ChangeCount, 'rows'>; readonly rows: number }>(filter, byKindOfChange);
+    return counted.map(({ _id, rows }) => ({ ..._id, rows }));
   }
 
   override async changeOf(tenantId: string, id: string, profileId: string): Promise<RecordedChange | null> {
@@ -108,6 +125,16 @@ export class MongoRecords extends Records {
     return { runId: found.runId, at: found.decidedAt, changed: fieldsIn(change.changed), before: change.before };
   }
 }
+
+const wasNothing = { $eq: [{ $ifNull: ['$changes.before.company', null] }, null] };
+const kindOfChange = {
+  $cond: [wasNothing, 'created', { $cond: [{ $eq: ['$changes.isEnd', true] }, 'retracted', 'changed'] }],
+};
+const byKindOfChange = [
+  { $project: { 'changes.changed': 1, 'changes.isEnd': 1, 'changes.before.company': 1 } },
+  { $unwind: '$changes' },
+  { $group: { _id: { kind: kindOfChange, changed: '$changes.changed' }, rows: { $sum: 1 } } },
+];
 
 function recordOf({ _id, changes, afters, fence: _, nextAttemptAt: __, ...record }: RecordDocument): PartRecord {
   return {

@@ -141,6 +141,10 @@ export class MongoRuns extends Runs {
     return found?.sums ?? null;
   }
 
+  override async isUnderWay(tenantId: string, enrichmentId: string): Promise<boolean> {
+    return (await this.collection.forTenant(tenantId).count({ enrichmentId, isOpen: true }, 1)) > 0;
+  }
+
   override async settledIn(
     tenantId: string,
     enrichmentId: string,

@@ -23,11 +23,23 @@ export const presentFields = {
   confidence: 1,
   confidenceLabel: 1,
   definitionVersion: 1,
+  askedAt: 1,
+  opinion: 1,
+  sharedWith: 1,
+  runId: 1,
 } as const;
 
 export function presentOf(row: RowDocument): PresentRow {
   const { sequence, runOrder, recordId } = row;
-  return { sequence, runOrder, recordId, content: row.state === 'filled' ? row : null };
+  if (row.state !== 'filled') return { sequence, runOrder, recordId, content: null, was: null };
+  const { confidence, confidenceLabel, askedAt, opinion, sharedWith, definitionVersion, runId } = row;
+  const was = {
+    ...{ confidence, askedAt, definitionVersion, runId },
+    ...(confidenceLabel === undefined ? {} : { confidenceLabel }),
+    ...(opinion === undefined ? {} : { opinion }),
+    ...(sharedWith === undefined ? {} : { sharedWith }),
+  };
+  return { sequence, runOrder, recordId, content: row, was };
 }
 
 /** Rows that are alike: they are fewer by far than the rows, so that the server counts and we add up. */
