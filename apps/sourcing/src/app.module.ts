@@ -18,22 +18,16 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ImportsController } from './adapters/http/imports.controller.ts';
 import { MappingController } from './adapters/http/mapping.controller.ts';
 import { ProfilesController } from './adapters/http/profiles.controller.ts';
-import { SegmentsController } from './adapters/http/segments.controller.ts';
 import { CompanyProfilesConsumer } from './adapters/kafka/company-profiles.consumer.ts';
-import { EnrichedProfilesConsumer } from './adapters/kafka/enriched-profiles.consumer.ts';
-import { EnrichmentsConsumer } from './adapters/kafka/enrichments.consumer.ts';
 import { RunsConsumer } from './adapters/kafka/runs.consumer.ts';
 import { erasablePlaces } from './adapters/mongo/erasable-places.ts';
-import { MongoEnrichedFields } from './adapters/mongo/mongo-enriched-fields.ts';
 import { MongoFreezes } from './adapters/mongo/mongo-freezes.ts';
 import { MongoFrozenBatches } from './adapters/mongo/mongo-frozen-batches.ts';
-import { MongoKnownEnrichments } from './adapters/mongo/mongo-known-enrichments.ts';
 import { MongoProfiles } from './adapters/mongo/mongo-profiles.ts';
 import { MongoSegments } from './adapters/mongo/mongo-segments.ts';
 import { ResultsUnfinished } from './adapters/results/results-unfinished.ts';
 import { DataSetMembers } from './application/data-set-members.ts';
 import { DeleteProfile } from './application/delete-profile.ts';
-import { EnrichedFields, KnownEnrichments } from './application/enriched-ports.ts';
 import { FreezeDataSet } from './application/freeze-data-set.ts';
 import { ImportProfiles } from './application/import-profiles.ts';
 import {
@@ -50,13 +44,12 @@ import { PreviewMapping } from './application/preview-mapping.ts';
 import { PublishFreeze } from './application/publish-freeze.ts';
 import { RequestFreeze } from './application/request-freeze.ts';
 import { SaveProfile } from './application/save-profile.ts';
-import { TakeEnrichedRows } from './application/take-enriched-rows.ts';
-import { TakeEnrichment } from './application/take-enrichment.ts';
 import { TakeUpstreamProfile } from './application/take-upstream-profile.ts';
 import { WorkOnFreeze } from './application/work-on-freeze.ts';
 import { WriteProfiles } from './application/write-profiles.ts';
 import type { SourcingConfig } from './config.ts';
 import { exportControllers, exporting } from './exporting.ts';
+import { segmentControllers, segmentProviders } from './segments.ts';
 
 // Of JSON, so that the whole event stays below what Kafka takes.
 const batchBytes = 600_000;
@@ -80,20 +73,19 @@ export class AppModule {
       controllers: [
         ImportsController,
         ProfilesController,
-        SegmentsController,
         MappingController,
         ...exportControllers,
         DeadLettersController,
         RunsConsumer,
         CompanyProfilesConsumer,
-        EnrichedProfilesConsumer,
-        EnrichmentsConsumer,
         ErasuresConsumer,
+        ...segmentControllers,
       ],
       providers: [
         ...useCases(config),
         ...ports(config),
         ...workers,
+        ...segmentProviders,
         ...exporting(config),
         ...erasing('sourcing', config),
       ],
@@ -110,8 +102,6 @@ function useCases({ BATCH_PROFILES }: SourcingConfig): Provider[] {
     PublishFreeze,
     RequestFreeze,
     SaveProfile,
-    TakeEnrichedRows,
-    TakeEnrichment,
     TakeUpstreamProfile,
     WorkOnFreeze,
     WriteProfiles,
@@ -142,16 +132,6 @@ function ports(config: SourcingConfig): Provider[] {
       useFactory: (database: Database, publisher: Publisher) =>
         MongoSegments.open(database, (messages) => publisher.publish(messages)),
       inject: [Database, Publisher],
-    },
-    {
-      provide: EnrichedFields,
-      useFactory: (database: Database) => MongoEnrichedFields.open(database),
-      inject: [Database],
-    },
-    {
-      provide: KnownEnrichments,
-      useFactory: (database: Database) => MongoKnownEnrichments.open(database),
-      inject: [Database],
     },
     {
       provide: Freezes,

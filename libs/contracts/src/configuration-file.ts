@@ -1,6 +1,5 @@
-import { sendableFields } from '@firmograph/enrichment';
+import { SegmentRule, sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
-import { SegmentRule } from './events/segments.ts';
 import { Definition, refuseOutputFaults } from './http/enrichments.ts';
 
 const name = z.string().trim().min(1).max(100).regex(/\S/);

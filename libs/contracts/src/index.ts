@@ -73,6 +73,7 @@ export {
   SegmentRule,
   segments,
   SegmentSaved,
+  SetStep,
 } from './events/segments.ts';
 export { scopeMeanings, scopeOf, scopes } from './http/access.ts';
 export type { NeededScope, Scope } from './http/access.ts';
@@ -131,7 +132,9 @@ export { ProfileOutcome, resultsRoutes, RunProgress } from './http/results.ts';
 export { Row, rowRoutes, sortFields } from './http/rows.ts';
 export type { SortField } from './http/rows.ts';
 export { Budget, Forecast, Reconciliation, UsageOfPeriod } from './http/spend.ts';
-export { ImportReport, Profile, sourcingRoutes } from './http/sourcing.ts';
+export { Profile } from './http/profile.ts';
+export { SegmentCount, SegmentUser } from './http/segments.ts';
+export { ImportReport, sourcingRoutes } from './http/sourcing.ts';
 export { canonicalJson } from './audit/canonical.ts';
 export { chained, emptyChain, hashAfter } from './audit/chain.ts';
 export type { ChainHead } from './audit/chain.ts';

@@ -41,3 +41,21 @@ export { codeOf, outcomeOf, outcomeReasons, tallyOf } from './tally.ts';
 export type { Counted, Tally } from './tally.ts';
 export { searchedAs, searchedFigures, searchedTexts, searchKeysOf } from './search-keys.ts';
 export type { SearchedFigure, SearchedText, SearchKeys } from './search-keys.ts';
+export { faultsIn, locatedConditions } from './segments/check-formula.ts';
+export type { FormulaFault, LocatedCondition } from './segments/check-formula.ts';
+export { evaluate, textPattern, valuesOf, yearStart } from './segments/evaluate-expression.ts';
+export type { Asked, EvaluatedProfile, EvaluatedRow } from './segments/evaluate-expression.ts';
+export {
+  conditionsIn,
+  enrichmentsIn,
+  expressionOf,
+  membershipsIn,
+  nobody,
+  ofRule,
+  readsOf,
+} from './segments/expression.ts';
+export type { Expression, Lookup } from './segments/expression.ts';
+export { FieldRef, fieldType } from './segments/field-ref.ts';
+export { datePattern, numberPattern, readDate, readNumber } from './segments/read-values.ts';
+export { deepestRule, SegmentRule, setOperations, SetStep } from './segments/segment-rule.ts';
+export type { FieldCondition, SegmentCondition, SegmentFormula } from './segments/segment-rule.ts';

@@ -95,9 +95,14 @@ export class Scope<D extends TenantDocument> {
   }
 
   /** `pipeline` runs on what the scope may see. */
-  async aggregate<Result extends object>(filter: mongo.Filter<D>, pipeline: readonly object[]): Promise<Result[]> {
+  async aggregate<Result extends object>(
+    filter: mongo.Filter<D>,
+    pipeline: readonly object[],
+    hint?: Reading<D>['hint'],
+  ): Promise<Result[]> {
+    const options = { comment: this.comment, ...(hint === undefined ? {} : { hint }) };
     return this.collection
-      .aggregate<Result>([{ $match: this.guarded(filter) }, ...pipeline], { comment: this.comment })
+      .aggregate<Result>([{ $match: this.guarded(filter) }, ...pipeline], options)
       .toArray()
       .catch(translated);
   }

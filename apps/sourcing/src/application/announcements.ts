@@ -17,6 +17,7 @@ import {
   type OutgoingMessage,
   type Segment,
 } from '@firmograph/contracts';
+import { readsOf } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
 import type { FrozenProfile } from '../domain/freeze.ts';
 import { fieldSequences, type Profile } from '../domain/profile.ts';
@@ -52,7 +53,10 @@ export function segmentMessages(state: SegmentState): readonly OutgoingMessage[]
   const { tenantId, segmentId, sequence, changedAt, segment } = state;
   const subject = keyOf(tenantId, segmentId);
   const fact = { source, subject, occurrence: sequence, sequence, time: changedAt, tenantid: tenantId };
-  if (segment !== undefined) return [outgoing(segments, occurred(SegmentSaved, { ...fact, data: segment }))];
+  if (segment !== undefined) {
+    const data = { ...segment, reads: readsOf(segment) };
+    return [outgoing(segments, occurred(SegmentSaved, { ...fact, data }))];
+  }
   const gone = occurred(SegmentDeleted, { ...fact, data: { segmentId } });
   return [outgoing(segments, gone), tombstone(segments, subject, sequence)];
 }

@@ -1,5 +1,5 @@
 import type { OutgoingMessage, Segment, SegmentRule } from '@firmograph/contracts';
-import type { FieldMapping } from '@firmograph/enrichment';
+import type { Expression, FieldCondition, FieldMapping } from '@firmograph/enrichment';
 import type { Link, Progress } from '../domain/freeze.ts';
 import type { Fields, ImportStamp, LiveProfile, Profile } from '../domain/profile.ts';
 import type { Digest } from '../domain/upsert.ts';
@@ -8,7 +8,12 @@ import type { Digest } from '../domain/upsert.ts';
 
 /** Who belongs to a data set. */
 export type Members =
-  { readonly kind: 'everyone' } | { readonly kind: 'rule'; readonly rule: SegmentRule } | { readonly kind: 'nobody' };
+  | { readonly kind: 'everyone' }
+  /** Of the time before there were steps, sub-rules and fields of output tables; a freeze under way may still say so. */
+  | { readonly kind: 'rule'; readonly rule: SegmentRule }
+  /** Days that count back count back from `at`. */
+  | { readonly kind: 'expression'; readonly expression: Expression; readonly at: Date }
+  | { readonly kind: 'nobody' };
 
 /** `after` is an id; the ids that follow it in the order of the store come next. */
 export interface Page {
@@ -75,7 +80,30 @@ export abstract class Unfinished {
   abstract of(tenantId: string, runId: string): AsyncIterable<readonly string[]>;
 }
 
+/** Where the members of a static segment stand, once all of them are noted. */
+export interface FrozenMembers {
+  /** In the keys of the members. */
+  readonly key: string;
+}
+
+/** Profiles whose value cannot be read as what a condition compares it with. */
+export interface Misfit {
+  readonly at: string;
+  readonly field: string;
+  readonly profiles: number;
+  readonly examples: string[];
+}
+
+export abstract class Misfits {
+  /** Undefined: every value can be read, or needs no reading. */
+  abstract of(tenantId: string, condition: FieldCondition): Promise<Omit<Misfit, 'at'> | undefined>;
+}
+
 export abstract class Segments {
+  abstract lookUp(
+    tenantId: string,
+    segmentId: string,
+  ): Promise<{ readonly segment: Segment; readonly frozen?: FrozenMembers | undefined } | undefined>;
   abstract find(tenantId: string, segmentId: string): Promise<Segment | undefined>;
   abstract list(tenantId: string, page: Page): Promise<readonly Segment[]>;
   /** Saves and announces. */

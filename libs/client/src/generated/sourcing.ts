@@ -69,54 +69,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/segments/{segmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One segment and how many are in it now
-         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
-         */
-        get: operations["getSegment"];
-        /**
-         * Define a segment as rules over profile fields
-         * @description Roles: Administrator, Contributor. By API key: scope manage
-         */
-        put: operations["saveSegment"];
-        post?: never;
-        /**
-         * Delete a segment; its profiles stay
-         * @description Roles: Administrator, Contributor. By API key: scope manage
-         */
-        delete: operations["deleteSegment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/segments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All segments
-         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
-         */
-        get: operations["listSegments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/mapping/preview": {
         parameters: {
             query?: never;
@@ -415,6 +367,198 @@ export interface paths {
          * @description Roles: Administrator, Contributor. By API key: scope run
          */
         post: operations["cancelExportRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One segment and how many are in it now
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getSegment"];
+        /**
+         * Define a segment as rules over profile fields and fields of output tables
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        put: operations["saveSegment"];
+        post?: never;
+        /**
+         * Delete a segment; its profiles stay
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a segment, make it static or dynamic, activate or deactivate it
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        patch: operations["changeSegment"];
+        trace?: never;
+    };
+    "/segments/{segmentId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A second segment with the same rules
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        post: operations["duplicateSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All segments, and how many were in them when they were last counted
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["listSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who would be in a segment: how many, the first of them, and how many meet each part of its rules
+         * @description Roles: Administrator, Contributor. By API key: scope read
+         */
+        post: operations["previewSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segmentId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of a segment in id order
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segmentId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who asks for the members of a segment
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getSegmentUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segmentId}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many members there were, each time they were counted
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getSegmentTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{segmentId}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count the members of a segment again, soon
+         * @description Roles: Administrator, Contributor. By API key: scope run
+         */
+        post: operations["refreshSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Values that a field has, most frequent first: hints for whoever writes a condition
+         * @description Roles: Administrator, Contributor. By API key: scope read
+         */
+        post: operations["suggestValues"];
         delete?: never;
         options?: never;
         head?: never;
@@ -907,41 +1051,364 @@ export interface components {
             /** @description The same for every profile */
             constant: string;
         };
-        Profile: {
-            profileId: string;
-            /** @description Field name to value; text as it came */
-            fields: {
-                [key: string]: string;
-            };
-            /** @description The upload it last came with; segments see it as the field $import */
-            importId: string | null;
-            sequence: number;
-            /** Format: date-time */
-            changedAt: string;
-        };
         Segment: {
             segmentId: string;
             name: string;
             rule: components["schemas"]["SegmentRule"];
+            /** @description What becomes of the profiles of the rule, one step after the other */
+            then?: components["schemas"]["SetStep"][];
+            /**
+             * @description Static: the members are those of the moment it became so; absent: dynamic
+             * @enum {string}
+             */
+            kind?: "dynamic" | "static";
+            /**
+             * @description Inactive: it is not counted; absent: Active
+             * @enum {string}
+             */
+            state?: "Active" | "Inactive";
+        };
+        SegmentReads: {
+            /** @description Whose rows it asks for */
+            enrichmentIds: string[];
+            /** @description Whose members it asks for */
+            segmentIds: string[];
         };
         SegmentRule: {
             /** @enum {string} */
             match: "all" | "any";
             conditions: ({
-                field: string;
+                field: string | components["schemas"]["EnrichedFieldRef"];
                 /** @enum {string} */
-                operator: "equals" | "not-equals" | "starts-with" | "contains";
-                value: string;
+                operator: "equals" | "not-equals";
+                /** @description Text is compared as text, a number with what can be read as one */
+                value: string | number;
+                /**
+                 * @description Upper and lower case are the same
+                 * @constant
+                 */
+                ignoreCase?: true;
             } | {
-                field: string;
-                /** @constant */
-                operator: "in";
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @enum {string} */
+                operator: "starts-with" | "ends-with" | "contains";
+                value: string;
+                /**
+                 * @description Upper and lower case are the same
+                 * @constant
+                 */
+                ignoreCase?: true;
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @enum {string} */
+                operator: "in" | "not-in";
+                values: string[];
+                /**
+                 * @description Upper and lower case are the same
+                 * @constant
+                 */
+                ignoreCase?: true;
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /**
+                 * @description Of a field with several values: it has all of these
+                 * @constant
+                 */
+                operator: "all";
                 values: string[];
             } | {
-                field: string;
+                field: string | components["schemas"]["EnrichedFieldRef"];
                 /** @enum {string} */
+                operator: "greater-than" | "greater-than-or-equal" | "less-than" | "less-than-or-equal";
+                value: number | (string);
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /**
+                 * @description Both ends belong to it
+                 * @enum {string}
+                 */
+                operator: "between" | "not-between";
+                from: number | (string);
+                to: number | (string);
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /**
+                 * @description Not there, or a text without characters
+                 * @enum {string}
+                 */
                 operator: "is-empty" | "is-not-empty";
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /**
+                 * @description Not there at all
+                 * @enum {string}
+                 */
+                operator: "is-null" | "is-not-null";
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @constant */
+                operator: "within-last";
+                days: number;
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /**
+                 * @description From the first of January, UTC, until now
+                 * @constant
+                 */
+                operator: "year-to-date";
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @constant */
+                operator: "day-of";
+                values: number[];
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @constant */
+                operator: "month-of";
+                values: number[];
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @constant */
+                operator: "year-of";
+                values: number[];
+            } | {
+                field: string | components["schemas"]["EnrichedFieldRef"];
+                /** @constant */
+                operator: "day-of-week";
+                /** @description Monday is 1 */
+                values: number[];
+            } | {
+                /** @enum {string} */
+                operator: "in-segment" | "not-in-segment";
+                segmentId: string;
             })[];
+            rules?: {
+                /** @enum {string} */
+                match: "all" | "any";
+                conditions: ({
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @enum {string} */
+                    operator: "equals" | "not-equals";
+                    /** @description Text is compared as text, a number with what can be read as one */
+                    value: string | number;
+                    /**
+                     * @description Upper and lower case are the same
+                     * @constant
+                     */
+                    ignoreCase?: true;
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @enum {string} */
+                    operator: "starts-with" | "ends-with" | "contains";
+                    value: string;
+                    /**
+                     * @description Upper and lower case are the same
+                     * @constant
+                     */
+                    ignoreCase?: true;
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @enum {string} */
+                    operator: "in" | "not-in";
+                    values: string[];
+                    /**
+                     * @description Upper and lower case are the same
+                     * @constant
+                     */
+                    ignoreCase?: true;
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /**
+                     * @description Of a field with several values: it has all of these
+                     * @constant
+                     */
+                    operator: "all";
+                    values: string[];
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @enum {string} */
+                    operator: "greater-than" | "greater-than-or-equal" | "less-than" | "less-than-or-equal";
+                    value: number | (string);
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /**
+                     * @description Both ends belong to it
+                     * @enum {string}
+                     */
+                    operator: "between" | "not-between";
+                    from: number | (string);
+                    to: number | (string);
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /**
+                     * @description Not there, or a text without characters
+                     * @enum {string}
+                     */
+                    operator: "is-empty" | "is-not-empty";
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /**
+                     * @description Not there at all
+                     * @enum {string}
+                     */
+                    operator: "is-null" | "is-not-null";
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @constant */
+                    operator: "within-last";
+                    days: number;
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /**
+                     * @description From the first of January, UTC, until now
+                     * @constant
+                     */
+                    operator: "year-to-date";
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @constant */
+                    operator: "day-of";
+                    values: number[];
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @constant */
+                    operator: "month-of";
+                    values: number[];
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @constant */
+                    operator: "year-of";
+                    values: number[];
+                } | {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                    /** @constant */
+                    operator: "day-of-week";
+                    /** @description Monday is 1 */
+                    values: number[];
+                } | {
+                    /** @enum {string} */
+                    operator: "in-segment" | "not-in-segment";
+                    segmentId: string;
+                })[];
+                rules?: {
+                    /** @enum {string} */
+                    match: "all" | "any";
+                    conditions: ({
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @enum {string} */
+                        operator: "equals" | "not-equals";
+                        /** @description Text is compared as text, a number with what can be read as one */
+                        value: string | number;
+                        /**
+                         * @description Upper and lower case are the same
+                         * @constant
+                         */
+                        ignoreCase?: true;
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @enum {string} */
+                        operator: "starts-with" | "ends-with" | "contains";
+                        value: string;
+                        /**
+                         * @description Upper and lower case are the same
+                         * @constant
+                         */
+                        ignoreCase?: true;
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @enum {string} */
+                        operator: "in" | "not-in";
+                        values: string[];
+                        /**
+                         * @description Upper and lower case are the same
+                         * @constant
+                         */
+                        ignoreCase?: true;
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /**
+                         * @description Of a field with several values: it has all of these
+                         * @constant
+                         */
+                        operator: "all";
+                        values: string[];
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @enum {string} */
+                        operator: "greater-than" | "greater-than-or-equal" | "less-than" | "less-than-or-equal";
+                        value: number | (string);
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /**
+                         * @description Both ends belong to it
+                         * @enum {string}
+                         */
+                        operator: "between" | "not-between";
+                        from: number | (string);
+                        to: number | (string);
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /**
+                         * @description Not there, or a text without characters
+                         * @enum {string}
+                         */
+                        operator: "is-empty" | "is-not-empty";
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /**
+                         * @description Not there at all
+                         * @enum {string}
+                         */
+                        operator: "is-null" | "is-not-null";
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @constant */
+                        operator: "within-last";
+                        days: number;
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /**
+                         * @description From the first of January, UTC, until now
+                         * @constant
+                         */
+                        operator: "year-to-date";
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @constant */
+                        operator: "day-of";
+                        values: number[];
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @constant */
+                        operator: "month-of";
+                        values: number[];
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @constant */
+                        operator: "year-of";
+                        values: number[];
+                    } | {
+                        field: string | components["schemas"]["EnrichedFieldRef"];
+                        /** @constant */
+                        operator: "day-of-week";
+                        /** @description Monday is 1 */
+                        values: number[];
+                    } | {
+                        /** @enum {string} */
+                        operator: "in-segment" | "not-in-segment";
+                        segmentId: string;
+                    })[];
+                }[];
+            }[];
+        };
+        SetStep: {
+            /** @enum {string} */
+            operation: "union" | "intersect" | "except";
+            rule: components["schemas"]["SegmentRule"];
+        } | {
+            /** @enum {string} */
+            operation: "union" | "intersect" | "except";
+            segmentId: string;
         };
     };
     responses: never;
@@ -1096,7 +1563,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Profile"][];
+                        items: {
+                            profileId: string;
+                            /** @description Field name to value; text as it came */
+                            fields: {
+                                [key: string]: string;
+                            };
+                            /** @description The upload it last came with; segments see it as the field $import */
+                            importId: string | null;
+                            sequence: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                        }[];
                         /** @description Null on the last page; a page before it may be empty */
                         next: string | null;
                     };
@@ -1184,7 +1662,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Profile"];
+                    "application/json": {
+                        profileId: string;
+                        /** @description Field name to value; text as it came */
+                        fields: {
+                            [key: string]: string;
+                        };
+                        /** @description The upload it last came with; segments see it as the field $import */
+                        importId: string | null;
+                        sequence: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                    };
                 };
             };
             /** @description The request is not as its contract says */
@@ -1278,7 +1767,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Profile"];
+                    "application/json": {
+                        profileId: string;
+                        /** @description Field name to value; text as it came */
+                        fields: {
+                            [key: string]: string;
+                        };
+                        /** @description The upload it last came with; segments see it as the field $import */
+                        importId: string | null;
+                        sequence: number;
+                        /** Format: date-time */
+                        changedAt: string;
+                    };
                 };
             };
             /** @description The request is not as its contract says */
@@ -1381,380 +1881,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The request is not as its contract says */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No token, or one that is not valid here */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing in the tenant of the token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule says no; the type names it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of one caller in a minute; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A dependency cannot be reached; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                segmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        segmentId: string;
-                        name: string;
-                        rule: components["schemas"]["SegmentRule"];
-                        members: number;
-                    };
-                };
-            };
-            /** @description The request is not as its contract says */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No token, or one that is not valid here */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing in the tenant of the token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule says no; the type names it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of one caller in a minute; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A dependency cannot be reached; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    saveSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                segmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    rule: components["schemas"]["SegmentRule"];
-                };
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Segment"];
-                };
-            };
-            /** @description The request is not as its contract says */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No token, or one that is not valid here */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing in the tenant of the token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule says no; the type names it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The media type is not accepted */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of one caller in a minute; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A dependency cannot be reached; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                segmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success, nothing to say */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is not as its contract says */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No token, or one that is not valid here */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role does not permit it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such thing in the tenant of the token */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A rule says no; the type names it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of one caller in a minute; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A dependency cannot be reached; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSegments: {
-        parameters: {
-            query?: {
-                after?: string;
-                /** @description At most 1000 */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Segment"][];
-                        /** @description Null on the last page; a page before it may be empty */
-                        next: string | null;
-                    };
-                };
             };
             /** @description The request is not as its contract says */
             400: {
@@ -3981,6 +4107,1316 @@ export interface operations {
             };
             /** @description A rule says no; the type names it; export/not-running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        segmentId: string;
+                        name: string;
+                        rule: components["schemas"]["SegmentRule"];
+                        /** @description What becomes of the profiles of the rule, one step after the other */
+                        then?: components["schemas"]["SetStep"][];
+                        /**
+                         * @description Static: the members are those of the moment it became so; absent: dynamic
+                         * @enum {string}
+                         */
+                        kind?: "dynamic" | "static";
+                        /**
+                         * @description Inactive: it is not counted; absent: Active
+                         * @enum {string}
+                         */
+                        state?: "Active" | "Inactive";
+                        members: number;
+                        reads?: components["schemas"]["SegmentReads"];
+                        lastCount?: {
+                            members: number;
+                            /** Format: date-time */
+                            countedAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    rule: components["schemas"]["SegmentRule"];
+                    /** @description What becomes of the profiles of the rule, one step after the other */
+                    then?: components["schemas"]["SetStep"][];
+                    /**
+                     * @description Absent: as it is; of a new segment, dynamic
+                     * @enum {string}
+                     */
+                    kind?: "dynamic" | "static";
+                    /**
+                     * @description Absent: as it is; of a new segment, Active
+                     * @enum {string}
+                     */
+                    state?: "Active" | "Inactive";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it; segment/cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description segment/unfit-condition; segment/unknown-enrichment; segment/unknown-segment */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: {
+                /** @description Also where it is used; its users then find nobody in it */
+                force?: "true";
+            };
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it; segment/in-use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    kind?: "dynamic" | "static";
+                    /** @enum {string} */
+                    state?: "Active" | "Inactive";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the new one */
+                    segmentId: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it; segment/id-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description At most 1000 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            segmentId: string;
+                            name: string;
+                            rule: components["schemas"]["SegmentRule"];
+                            /** @description What becomes of the profiles of the rule, one step after the other */
+                            then?: components["schemas"]["SetStep"][];
+                            /**
+                             * @description Static: the members are those of the moment it became so; absent: dynamic
+                             * @enum {string}
+                             */
+                            kind?: "dynamic" | "static";
+                            /**
+                             * @description Inactive: it is not counted; absent: Active
+                             * @enum {string}
+                             */
+                            state?: "Active" | "Inactive";
+                            lastCount?: {
+                                members: number;
+                                /** Format: date-time */
+                                countedAt: string;
+                            };
+                        }[];
+                        /** @description Null on the last page; a page before it may be empty */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: components["schemas"]["SegmentRule"];
+                    /** @description What becomes of the profiles of the rule, one step after the other */
+                    then?: components["schemas"]["SetStep"][];
+                    /** @description The segment that is being changed */
+                    segmentId?: string;
+                    /**
+                     * @description How many members to show
+                     * @default 10
+                     */
+                    members?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        members: number;
+                        first: {
+                            profileId: string;
+                            /** @description Field name to value; text as it came */
+                            fields: {
+                                [key: string]: string;
+                            };
+                            /** @description The upload it last came with; segments see it as the field $import */
+                            importId: string | null;
+                            sequence: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                        }[];
+                        /** @description In the order they are written */
+                        parts: {
+                            /** @description rule.conditions.0, rule.rules.1, then.0 */
+                            at: string;
+                            /** @description That meet this part alone */
+                            members: number;
+                            /** @description That are left, or have come together, after it */
+                            cumulative: number;
+                        }[];
+                        misfits: {
+                            /** @description The condition: rule.conditions.0 */
+                            at: string;
+                            field: string;
+                            /** @description Members of the data set whose value cannot be read as what it is compared with */
+                            profiles: number;
+                            /** @description Ids of some of them */
+                            examples: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it; segment/cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description segment/unfit-condition; segment/unknown-enrichment; segment/unknown-segment */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description At most 1000 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            profileId: string;
+                            /** @description Field name to value; text as it came */
+                            fields: {
+                                [key: string]: string;
+                            };
+                            /** @description The upload it last came with; segments see it as the field $import */
+                            importId: string | null;
+                            sequence: number;
+                            /** Format: date-time */
+                            changedAt: string;
+                        }[];
+                        /** @description Null on the last page; a page before it may be empty */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegmentUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: {
+                            /** @enum {string} */
+                            kind: "enrichment" | "segment" | "measure" | "export";
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSegmentTrend: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description At most 1000 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest, oldest first */
+                        points: {
+                            /** Format: date-time */
+                            at: string;
+                            members: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, nothing to say */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestValues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field: string | components["schemas"]["EnrichedFieldRef"];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            value: string | number;
+                            rows: number;
+                        }[];
+                        /** @description Rows that were looked at; the first 10,000 */
+                        examined: number;
+                        /** @description All values of the rows that were looked at are there */
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,36 +1,24 @@
-import { EnrichedFieldRef } from '@firmograph/enrichment';
+import { SegmentRule, SetStep } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineEvent, defineTopic, type EventOf } from '../define.ts';
 
-/** A field of the profiles by its name, or a field of the rows of one enrichment. */
-export const FieldRef = z.union([z.string().min(1).max(200), EnrichedFieldRef]);
-export type FieldRef = z.infer<typeof FieldRef>;
-
-const condition = z.discriminatedUnion('operator', [
-  z.strictObject({
-    field: z.string().min(1).max(200),
-    operator: z.enum(['equals', 'not-equals', 'starts-with', 'contains']),
-    value: z.string().max(1000),
-  }),
-  z.strictObject({
-    field: z.string().min(1).max(200),
-    operator: z.literal('in'),
-    values: z.array(z.string().max(1000)).min(1).max(1000),
-  }),
-  z.strictObject({ field: z.string().min(1).max(200), operator: z.enum(['is-empty', 'is-not-empty']) }),
-]);
-
-/** Who is in a segment: profiles that meet all, or any, of the conditions. The field `$import` is the upload they came with. */
-export const SegmentRule = z.strictObject({
-  match: z.enum(['all', 'any']),
-  conditions: z.array(condition).min(1).max(50),
-});
-export type SegmentRule = z.infer<typeof SegmentRule>;
+// A model that domains share, and part of these contracts.
+export { FieldRef, SegmentRule, SetStep } from '@firmograph/enrichment';
 
 export const Segment = z.object({
   segmentId: z.string().min(1).max(100),
   name: z.string().min(1).max(100),
   rule: SegmentRule,
+  then: z
+    .array(SetStep)
+    .max(10)
+    .optional()
+    .describe('What becomes of the profiles of the rule, one step after the other'),
+  kind: z
+    .enum(['dynamic', 'static'])
+    .optional()
+    .describe('Static: the members are those of the moment it became so; absent: dynamic'),
+  state: z.enum(['Active', 'Inactive']).optional().describe('Inactive: it is not counted; absent: Active'),
 });
 export type Segment = z.infer<typeof Segment>;
 

@@ -1,23 +1,15 @@
 import { CompanyInput, DataSet, FieldMapping } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { profileFields } from '../events/profiles.ts';
-import { Segment, SegmentRule } from '../events/segments.ts';
 import { exportRunRoutes } from './export-runs.ts';
 import { exportTargetRoutes } from './export-targets.ts';
 import { exportRoutes } from './exports.ts';
 import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+import { Profile } from './profile.ts';
+import { segmentRoutes } from './segments.ts';
 
 const profileParams = z.object({ profileId: z.string().min(1).max(200) });
-const segmentParams = z.object({ segmentId: z.string().min(1).max(100) });
 const whole = z.int().nonnegative();
-
-export const Profile = z.object({
-  profileId: z.string(),
-  fields: profileFields,
-  importId: z.string().nullable().describe('The upload it last came with; segments see it as the field $import'),
-  sequence: z.int().positive(),
-  changedAt: z.iso.datetime(),
-});
 
 export const ImportReport = z.object({
   importId: z.string(),
@@ -106,44 +98,6 @@ export const sourcingRoutes = {
     status: 204,
     parts: { params: profileParams },
   }),
-  saveSegment: defineRoute({
-    name: 'saveSegment',
-    method: 'PUT',
-    path: '/segments/:segmentId',
-    summary: 'Define a segment as rules over profile fields',
-    roles: editors,
-    audit: { body: ['name', 'rule.match'] },
-    parts: {
-      params: segmentParams,
-      body: z.strictObject({ name: z.string().trim().min(1).max(100).regex(/\S/), rule: SegmentRule }),
-      response: Segment,
-    },
-  }),
-  listSegments: defineRoute({
-    name: 'listSegments',
-    method: 'GET',
-    path: '/segments',
-    summary: 'All segments',
-    roles: everyone,
-    parts: { query: Paging, response: pageOf(Segment) },
-  }),
-  getSegment: defineRoute({
-    name: 'getSegment',
-    method: 'GET',
-    path: '/segments/:segmentId',
-    summary: 'One segment and how many are in it now',
-    roles: everyone,
-    parts: { params: segmentParams, response: Segment.extend({ members: whole }) },
-  }),
-  deleteSegment: defineRoute({
-    name: 'deleteSegment',
-    method: 'DELETE',
-    path: '/segments/:segmentId',
-    summary: 'Delete a segment; its profiles stay',
-    roles: editors,
-    status: 204,
-    parts: { params: segmentParams },
-  }),
   previewMapping: defineRoute({
     name: 'previewMapping',
     method: 'POST',
@@ -169,4 +123,5 @@ export const sourcingRoutes = {
   ...exportTargetRoutes,
   ...exportRoutes,
   ...exportRunRoutes,
+  ...segmentRoutes,
 };

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { OutgoingMessage, SegmentRule } from '@firmograph/contracts';
 import { DependencyUnavailable } from '@firmograph/kernel';
 import { Database } from '@firmograph/mongo';
@@ -29,70 +28,6 @@ const open = (publish: (messages: readonly OutgoingMessage[]) => Promise<void> =
   MongoProfiles.open(database, publish);
 
 describe('a segment rule', () => {
-  const values = ['', 'a', 'ab', 'a.b', '^a', '$x', 'A', 'ø', '1', 'null', 'x\\y', '(a|b)*'] as const;
-  const names = ['f', 'a.b', '$g', 'constructor'] as const;
-  const field = fc.constantFrom(...names);
-  const value = fc.constantFrom(...values);
-  const condition = fc.oneof(
-    fc.record({ field, operator: fc.constantFrom('equals', 'not-equals', 'starts-with', 'contains'), value }),
-    fc.record({ field, operator: fc.constant('in' as const), values: fc.array(value, { minLength: 1, maxLength: 3 }) }),
-    fc.record({ field, operator: fc.constantFrom('is-empty', 'is-not-empty') }),
-  );
-  const rule: fc.Arbitrary<SegmentRule> = fc.record({
-    match: fc.constantFrom('all', 'any'),
-    conditions: fc.array(condition, { minLength: 1, maxLength: 4 }),
-  });
-
-  type Condition = SegmentRule['conditions'][number];
-  const textOf = (condition: Condition) => ('value' in condition ? condition.value : '');
-  const listOf = (condition: Condition) => ('values' in condition ? condition.values : []);
-  /** What the operators mean, said a second time. */
-  const meaning: Readonly<
-    Record<Condition['operator'], (held: string | undefined, condition: Condition) => boolean | undefined>
-  > = {
-    equals: (held, condition) => held === textOf(condition),
-    'not-equals': (held, condition) => held !== textOf(condition),
-    'starts-with': (held, condition) => held?.startsWith(textOf(condition)),
-    contains: (held, condition) => held?.includes(textOf(condition)),
-    in: (held, condition) => held !== undefined && listOf(condition).includes(held),
-    'is-empty': (held = '') => held === '',
-    'is-not-empty': (held = '') => held !== '',
-  };
-
-  function meets(fields: ReadonlyMap<string, string>, { match, conditions }: SegmentRule): boolean {
-    const verdicts = conditions.map((each) => meaning[each.operator](fields.get(each.field), each) === true);
-    return match === 'all' ? verdicts.every(Boolean) : verdicts.some(Boolean);
-  }
-
-  it('finds exactly those who meet it, whatever is in their fields', async () => {
-    const [tenant, profiles] = [aTenant(), await open()];
-    const all = new Map(
-      Array.from({ length: 120 }, (_, index) => [
-        `p${String(index).padStart(3, '0')}`,
-        Object.fromEntries(
-          names.flatMap((name, at) => {
-            const held = values[(index * (at + 3) + at) % (values.length + 3)];
-            return held === undefined ? [] : [[name, held]];
-          }),
-        ),
-      ]),
-    );
-    const coming = Array.from(all, ([id, fields]) => incoming(id, fields));
-    await new WriteProfiles(profiles).execute(tenant, coming, now);
-    await fc.assert(
-      fc.asyncProperty(rule, async (asked) => {
-        const members = { kind: 'rule', rule: asked } as const;
-        const found = await profiles.list(tenant, members, first);
-        const expected = [...all]
-          .filter(([, fields]) => meets(new Map(Object.entries(fields)), asked))
-          .map(([id]) => id);
-        expect(found.map(({ profileId }) => profileId)).toEqual(expected);
-        expect(await profiles.count(tenant, members)).toBe(expected.length);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
   it.each([
     ['a NUL character', 'x\0', 0],
     ['what would be a pattern', '.*', 0],

@@ -1,13 +1,6 @@
+import { ofRule, nobody, type Expression } from '@firmograph/enrichment';
 import { DependencyUnavailable, keyOf } from '@firmograph/kernel';
-import {
-  Outbox,
-  type Database,
-  type Filter,
-  type OutboxOptions,
-  type Reading,
-  type Scope,
-  type TenantCollection,
-} from '@firmograph/mongo';
+import { Outbox, type Database, type OutboxOptions, type Scope, type TenantCollection } from '@firmograph/mongo';
 import { profileMessages } from '../../application/announcements.ts';
 import {
   Profiles,
@@ -22,7 +15,6 @@ import {
 import type { LiveProfile } from '../../domain/profile.ts';
 import type { Digest } from '../../domain/upsert.ts';
 import { storedName, unstored } from './field-names.ts';
-import { idOrder, keysAfter } from './id-order.ts';
 import {
   digestOf,
   digestProjection,
@@ -32,9 +24,10 @@ import {
   stampParts,
   type ProfileDocument,
 } from './profile-document.ts';
-import { isOfOneImport, segmentFilter } from './segment-filter.ts';
+import { idOrder, keysAfter } from './id-order.ts';
+import { byImport, memberQuery, type MemberQuery } from './member-query.ts';
+import { MemberReader } from './member-reader.ts';
 
-const byImport = 'by-import';
 const nothingErased: ErasedProfiles = { of: async () => ({ hasProfile: () => false, sequenceFloor: () => 0 }) };
 const quietMs = 5000;
 // A profile may be as large as a megabyte.
@@ -48,6 +41,7 @@ export class MongoProfiles extends Profiles {
     /** Swept by a relay for what was saved and not announced. */
     readonly outbox: Outbox<ProfileDocument>,
     private readonly erased: ErasedProfiles,
+    private readonly members: MemberReader,
   ) {
     super();
   }
@@ -71,7 +65,7 @@ export class MongoProfiles extends Profiles {
     });
     const messagesOf = (document: ProfileDocument) => profileMessages(profileOf(document));
     const outbox = await Outbox.of(database, collection, { messagesOf, publish, relayLimit });
-    return new MongoProfiles(collection, outbox, erased);
+    return new MongoProfiles(collection, outbox, erased, await MemberReader.open(database));
   }
 
   override async digests(tenantId: string, profileIds: readonly string[]): Promise<ReadonlyMap<string, Digest>> {
@@ -123,13 +117,14 @@ export class MongoProfiles extends Profiles {
 
   override async list(tenantId: string, members: Members, { after, limit }: Page): Promise<readonly LiveProfile[]> {
     if (members.kind === 'nobody') return [];
-    const { filter, hint } = queryOf(tenantId, members, after);
-    const found = await this.of(tenantId).find(filter, { sort: idOrder, hint, limit });
+    const query = queryOf(tenantId, members, after);
+    const found = await this.members.read<ProfileDocument>(tenantId, query, limit);
     return found.map(liveProfileOf).filter((profile) => profile !== undefined);
   }
 
   override async count(tenantId: string, members: Members): Promise<number> {
-    return members.kind === 'nobody' ? 0 : this.of(tenantId).count(queryOf(tenantId, members, null).filter);
+    if (members.kind === 'nobody') return 0;
+    return this.members.count(tenantId, queryOf(tenantId, members, null));
   }
 
   override async scan(
@@ -139,8 +134,8 @@ export class MongoProfiles extends Profiles {
     fields: readonly string[],
   ): Promise<readonly ScannedProfile[]> {
     if (members.kind === 'nobody') return [];
-    const { filter, hint } = queryOf(tenantId, members, after);
-    return this.scanned(tenantId, filter, fields, { sort: idOrder, hint, limit });
+    const query = queryOf(tenantId, members, after);
+    return scannedOf(await this.members.read<ProfileDocument>(tenantId, query, limit, projectionOf(fields)));
   }
 
   override async scanThese(
@@ -151,19 +146,8 @@ export class MongoProfiles extends Profiles {
   ): Promise<readonly ScannedProfile[]> {
     const { _id: these } = withIds(tenantId, profileIds);
     const filter = { _id: { ...keysAfter(tenantId, after), ...these }, deleted: { $exists: false } };
-    return this.scanned(tenantId, filter, fields, { sort: idOrder, hint: idOrder });
-  }
-
-  private async scanned(
-    tenantId: string,
-    filter: Filter<ProfileDocument>,
-    fields: readonly string[],
-    reading: Reading<ProfileDocument>,
-  ): Promise<readonly ScannedProfile[]> {
-    const mapped = fields.map((field) => [`fields.${storedName(field)}`, 1] as const);
-    const projection = { _id: 0, profileId: 1, ...Object.fromEntries(mapped) } as const;
-    const found = await this.of(tenantId).find(filter, { ...reading, projection });
-    return found.map((document) => ({ profileId: document.profileId, fields: unstored(document.fields ?? {}) }));
+    const reading = { sort: idOrder, hint: idOrder, projection: projectionOf(fields) };
+    return scannedOf(await this.of(tenantId).find(filter, reading));
   }
 
   /** Those that were there already. An insert costs the server a tenth of an upsert. */
@@ -204,13 +188,27 @@ function isFirst({ rev }: ProfileDocument): boolean {
   return rev === 1;
 }
 
+function projectionOf(fields: readonly string[]) {
+  const mapped = fields.map((field) => [`fields.${storedName(field)}`, 1] as const);
+  return { _id: 0, profileId: 1, ...Object.fromEntries(mapped) } as const;
+}
+
+function scannedOf(documents: readonly ProfileDocument[]): readonly ScannedProfile[] {
+  return documents.map(({ profileId, fields = {} }) => ({ profileId, fields: unstored(fields) }));
+}
+
 function withIds(tenantId: string, profileIds: readonly string[]) {
   return { _id: { $in: profileIds.map((id) => keyOf(tenantId, id)) } };
 }
 
-function queryOf(tenantId: string, members: Exclude<Members, { kind: 'nobody' }>, after: string | null) {
-  const live = { _id: keysAfter(tenantId, after), deleted: { $exists: false } } as Filter<ProfileDocument>;
-  if (members.kind === 'everyone') return { filter: live, hint: idOrder };
-  const { rule } = members;
-  return { filter: { ...live, ...segmentFilter(rule) }, hint: isOfOneImport(rule) ? byImport : idOrder };
+const everyProfile: Expression = { is: 'all', of: [] };
+
+function queryOf(tenantId: string, members: Exclude<Members, { kind: 'nobody' }>, after: string | null): MemberQuery {
+  const now = members.kind === 'expression' ? members.at : new Date();
+  return memberQuery({ tenantId, expression: asExpression(members), now, after });
+}
+
+function asExpression(members: Exclude<Members, { kind: 'nobody' }>): Expression {
+  if (members.kind === 'everyone') return everyProfile;
+  return members.kind === 'expression' ? members.expression : ofRule(members.rule, () => nobody);
 }

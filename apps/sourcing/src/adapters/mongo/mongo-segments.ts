@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Segment } from '@firmograph/contracts';
+import type { Segment, SegmentRule } from '@firmograph/contracts';
 import { DependencyUnavailable, keyOf } from '@firmograph/kernel';
 import {
   Outbox,
@@ -11,7 +11,7 @@ import {
 } from '@firmograph/mongo';
 import { changeBetween, noteChange } from '@firmograph/service-kit';
 import { segmentMessages } from '../../application/announcements.ts';
-import { Segments, type Page } from '../../application/ports.ts';
+import { Segments, type FrozenMembers, type Page } from '../../application/ports.ts';
 import { idOrder, keysAfter } from './id-order.ts';
 
 /** `rev` is the sequence that others hear; it goes on after a deletion. */
@@ -20,6 +20,8 @@ interface SegmentDocument extends OutboxDocument {
   readonly changedAt: Date;
   /** Absent: it is deleted. */
   readonly segment?: Segment;
+  /** Where the members of a static segment stand, once all are noted. */
+  readonly frozen?: FrozenMembers;
 }
 
 export class MongoSegments extends Segments {
@@ -41,6 +43,11 @@ export class MongoSegments extends Segments {
     return (await this.stored(tenantId, segmentId))?.segment;
   }
 
+  override async lookUp(tenantId: string, segmentId: string) {
+    const found = await this.stored(tenantId, segmentId);
+    return found?.segment === undefined ? undefined : { segment: found.segment, frozen: found.frozen };
+  }
+
   override async list(tenantId: string, { after, limit }: Page): Promise<readonly Segment[]> {
     const filter = { _id: keysAfter(tenantId, after), segment: { $exists: true } } as Filter<SegmentDocument>;
     const found = await this.collection.forTenant(tenantId).find(filter, { sort: idOrder, hint: idOrder, limit });
@@ -52,7 +59,13 @@ export class MongoSegments extends Segments {
       const before = await this.stored(tenantId, segment.segmentId);
       if (isDeepStrictEqual(before?.segment, segment)) return;
       const { segmentId } = segment;
-      if (await this.replace(before?.rev ?? 0, { ...this.identity(tenantId, segmentId, now), segment })) {
+      if (
+        await this.replace(before?.rev ?? 0, {
+          ...this.identity(tenantId, segmentId, now),
+          segment,
+          ...keptMembers(before, segment),
+        })
+      ) {
         noted(segmentId, before?.segment, segment);
         return;
       }
@@ -89,6 +102,11 @@ export class MongoSegments extends Segments {
   }
 }
 
+/** Whatever else is changed of a static segment, its members stay those that they were. */
+function keptMembers(before: SegmentDocument | null, { kind }: Segment): Pick<SegmentDocument, 'frozen'> {
+  return before?.frozen === undefined || kind !== 'static' ? {} : { frozen: before.frozen };
+}
+
 function noted(id: string, before: Segment | undefined, after: Segment | undefined): void {
   noteChange(changeBetween({ kind: 'segment', id }, audited(before), audited(after)));
 }
@@ -96,8 +114,18 @@ function noted(id: string, before: Segment | undefined, after: Segment | undefin
 /** Not the values that conditions ask for: they may say who somebody is, and the audit trail forgets nothing. */
 function audited(segment: Segment | undefined) {
   if (segment === undefined) return null;
-  const { match, conditions } = segment.rule;
-  return { name: segment.name, match, conditions: conditions.map(({ field, operator }) => ({ field, operator })) };
+  const { name, rule, then = [], kind = 'dynamic', state = 'Active' } = segment;
+  const steps = then.map((step) => ('rule' in step ? { ...step, rule: auditedRule(step.rule) } : step));
+  return { name, kind, state, rule: auditedRule(rule), ...(steps.length === 0 ? {} : { then: steps }) };
+}
+
+function auditedRule({ match, conditions, rules = [] }: SegmentRule): object {
+  const asked = conditions.map((condition) => {
+    if (!('field' in condition)) return condition;
+    const { field, operator } = condition;
+    return { field, operator };
+  });
+  return { match, conditions: asked, ...(rules.length === 0 ? {} : { rules: rules.map(auditedRule) }) };
 }
 
 function leftToRelay(error: unknown): void {

@@ -1,0 +1,57 @@
+import { Database } from '@firmograph/mongo';
+import type { Provider, Type } from '@nestjs/common';
+import { SegmentBuildingController } from './adapters/http/segment-building.controller.ts';
+import { SegmentReadingController } from './adapters/http/segment-reading.controller.ts';
+import { SegmentsController } from './adapters/http/segments.controller.ts';
+import { EnrichedProfilesConsumer } from './adapters/kafka/enriched-profiles.consumer.ts';
+import { EnrichmentsConsumer } from './adapters/kafka/enrichments.consumer.ts';
+import { MongoEnrichedFields } from './adapters/mongo/mongo-enriched-fields.ts';
+import { MongoFieldValues } from './adapters/mongo/mongo-field-values.ts';
+import { MongoKnownEnrichments } from './adapters/mongo/mongo-known-enrichments.ts';
+import { MongoMisfits } from './adapters/mongo/mongo-misfits.ts';
+import { CheckSegment } from './application/check-segment.ts';
+import { EnrichedFields, KnownEnrichments } from './application/enriched-ports.ts';
+import { Misfits } from './application/ports.ts';
+import { PreviewSegment } from './application/preview-segment.ts';
+import { SaveSegment } from './application/save-segment.ts';
+import { SegmentExpressions } from './application/segment-expressions.ts';
+import { SegmentUsage } from './application/segment-usage.ts';
+import { TakeEnrichedRows } from './application/take-enriched-rows.ts';
+import { TakeEnrichment } from './application/take-enrichment.ts';
+import { FieldValues } from './application/value-hints.ts';
+
+/** Segments, and what they see of enrichments beside the profiles: part of the one module. */
+export const segmentControllers: readonly Type[] = [
+  SegmentBuildingController,
+  SegmentReadingController,
+  SegmentsController,
+  EnrichedProfilesConsumer,
+  EnrichmentsConsumer,
+];
+
+const useCases: readonly Provider[] = [
+  CheckSegment,
+  PreviewSegment,
+  SaveSegment,
+  SegmentExpressions,
+  SegmentUsage,
+  TakeEnrichedRows,
+  TakeEnrichment,
+];
+
+const ports: readonly Provider[] = [
+  {
+    provide: EnrichedFields,
+    useFactory: (database: Database) => MongoEnrichedFields.open(database),
+    inject: [Database],
+  },
+  {
+    provide: KnownEnrichments,
+    useFactory: (database: Database) => MongoKnownEnrichments.open(database),
+    inject: [Database],
+  },
+  { provide: Misfits, useFactory: (database: Database) => MongoMisfits.open(database), inject: [Database] },
+  { provide: FieldValues, useFactory: (database: Database) => MongoFieldValues.open(database), inject: [Database] },
+];
+
+export const segmentProviders: readonly Provider[] = [...useCases, ...ports];
