@@ -1,5 +1,5 @@
-import { confidenceOf, Duplicates, SecondOpinion, type MinimumConfidence } from '@firmograph/enrichment';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Duplicates, SecondOpinion } from '@firmograph/enrichment';
+import { type Command, Option } from 'commander';
 import { EnrichFile, type EnrichReport } from '../enriching/enrich-file.ts';
 import type { SaidConstants } from '../enriching/choose-mapping.ts';
 import type { Choices } from '../enriching/ports.ts';
@@ -10,6 +10,7 @@ import { HttpFirmograph } from '../stack/http-firmograph.ts';
 import { TerminalPerson } from '../terminal/terminal-person.ts';
 import { type OutputFormat, outputFormats } from '../writing/output-file.ts';
 import { addColumnOptions, addConstantOptions, addMappingOptions } from './column-options.ts';
+import { minimumConfidence } from './minimum-confidence.ts';
 import { targetPrecision } from './target-precision.ts';
 import { connectStack, said } from './connect-stack.ts';
 import { showReport } from './show-report.ts';
@@ -126,10 +127,4 @@ function choicesIn({ minimumConfidence, secondOpinion, duplicates, targetPrecisi
 function connectionOf(said: string | undefined, own: string | undefined, ofSandbox: string | undefined) {
   const isOwnToken = own !== undefined;
   return { name: said ?? (isOwnToken ? 'Leadspace' : 'Leadspace sandbox'), token: own ?? ofSandbox, isOwnToken };
-}
-
-function minimumConfidence(text: string): MinimumConfidence {
-  const confidence = confidenceOf(text);
-  if (confidence === 'UNKNOWN') throw new InvalidArgumentError('Say high, medium, low or very-low.');
-  return confidence;
 }

@@ -1,6 +1,7 @@
 import { configurationRoutes as routes } from '@firmograph/contracts';
 import type { Command } from 'commander';
 import { allEnrichments, enrichmentNamed, type EnrichmentView } from '../stack/enrichment-named.ts';
+import { addDefineEnrichment } from './define-enrichment.command.ts';
 import { addEnrichmentDetails } from './enrichment-details.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -28,6 +29,7 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
   on('deactivate', 'Have it send nothing any more; what it brought stays.', (opened, one) =>
     setState(opened, one, 'Inactive'),
   );
+  addDefineEnrichment(group, surroundings);
   addEnrichmentDetails(group, surroundings);
 }
 
