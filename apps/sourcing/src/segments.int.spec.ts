@@ -154,6 +154,38 @@ describe('a segment', () => {
   });
 });
 
+describe('the members of a segment', () => {
+  const isNamed = all({ field: 'name', operator: 'is-not-empty' });
+  const pointsOf = async (tenant: string, id: string) =>
+    ((await get(tenant, `/segments/${id}/trend`))['points'] as { members: number }[]).map(({ members }) => members);
+
+  it('are counted again after profiles and rows have changed, and the trend keeps each count', async () => {
+    const { tenant } = await aTenantWithRows();
+    await put(tenant, 'a', { name: 'A', rule: isNamed });
+    await eventually(async () => expect(await pointsOf(tenant, 'a')).toContain(4));
+    await sourcing().call('DELETE /profiles/1', { tenant });
+    await eventually(async () => expect((await pointsOf(tenant, 'a')).at(-1)).toBe(3), 20_000);
+    const items = (await get(tenant, '/segments'))['items'];
+    expect(items).toMatchObject([{ segmentId: 'a', lastCount: { members: 3 } }]);
+    expect(await get(tenant, '/segments/a/trend?to=2020-01-01T00:00:00Z')).toEqual({ points: [] });
+    expect(await sourcing().call('POST /segments/a/refresh', { tenant })).toMatchObject({ status: 202 });
+  }, 60_000);
+
+  it('stay those of the moment once it is static, and follow the rules again once it is dynamic', async () => {
+    const { tenant } = await aTenantWithRows();
+    await put(tenant, 'a', { name: 'A', rule: isNamed, kind: 'static' });
+    await eventually(async () => expect(await pointsOf(tenant, 'a')).toContain(4));
+    await sourcing().call('PUT /profiles/5', { tenant, body: { fields: { name: 'Later' } } });
+    expect(await membersOf(tenant, 'a')).toEqual(['1', '2', '3', '4']);
+    await sourcing().call('DELETE /profiles/2', { tenant });
+    await eventually(async () =>
+      expect(await get(tenant, '/segments/a')).toMatchObject({ members: 3, kind: 'static' }),
+    );
+    await sourcing().call('PATCH /segments/a', { tenant, body: { kind: 'dynamic' } });
+    expect(await membersOf(tenant, 'a')).toEqual(['1', '3', '4', '5']);
+  }, 60_000);
+});
+
 describe('a segment is refused', () => {
   it.each([
     [

@@ -25,6 +25,8 @@ export abstract class EnrichedFields {
   abstract count(tenantId: string, enrichmentId: string): Promise<number>;
   /** Older news than what is known change nothing. */
   abstract take(tenantId: string, news: readonly RowNews[]): Promise<void>;
+  /** Profiles that are gone since then have no rows; what comes later is taken. */
+  abstract without(tenantId: string, gone: readonly { readonly profileId: string; readonly at: Date }[]): Promise<void>;
 }
 
 /** What sourcing has to know of an enrichment. */

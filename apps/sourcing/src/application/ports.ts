@@ -108,6 +108,8 @@ export abstract class Segments {
   abstract list(tenantId: string, page: Page): Promise<readonly Segment[]>;
   /** Saves and announces. */
   abstract save(tenantId: string, segment: Segment, now: Date): Promise<void>;
+  /** All members of the static segment are noted. */
+  abstract froze(tenantId: string, segmentId: string, members: FrozenMembers): Promise<void>;
   /** Deletes and announces. False: there is no such segment. */
   abstract delete(tenantId: string, segmentId: string, now: Date): Promise<boolean>;
 }

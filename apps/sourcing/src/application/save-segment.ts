@@ -3,6 +3,7 @@ import { DomainError, NotFound } from '@firmograph/kernel';
 import { Injectable } from '@nestjs/common';
 import { CheckSegment } from './check-segment.ts';
 import { Segments } from './ports.ts';
+import { SegmentCounts } from './segment-counts.ts';
 import { SegmentUsage } from './segment-usage.ts';
 
 interface Change {
@@ -18,20 +19,21 @@ export class SaveSegment {
     private readonly segments: Segments,
     private readonly check: CheckSegment,
     private readonly usage: SegmentUsage,
+    private readonly counts: SegmentCounts,
   ) {}
 
   async execute(tenantId: string, segment: Segment, now: Date): Promise<Segment> {
     await this.check.execute(tenantId, segment.segmentId, segment);
     const before = await this.segments.find(tenantId, segment.segmentId);
     const next = settled({ ...(before === undefined ? {} : kept(before)), ...segment });
-    await this.segments.save(tenantId, next, now);
+    await this.saved(tenantId, next, now);
     return next;
   }
 
   async change(tenantId: string, segmentId: string, change: Change, now: Date): Promise<Segment> {
     const before = await this.found(tenantId, segmentId);
     const next = settled({ ...before, ...change, name: change.name ?? before.name });
-    await this.segments.save(tenantId, next, now);
+    await this.saved(tenantId, next, now);
     return next;
   }
 
@@ -56,9 +58,15 @@ export class SaveSegment {
       throw new DomainError('segment/in-use', `It is used by ${named}; change these first, or delete it with force.`);
     }
     await this.segments.delete(tenantId, segmentId, now);
+    await this.counts.mark(tenantId, segmentId, now);
   }
 
-  async found(tenantId: string, segmentId: string): Promise<Segment> {
+  private async saved(tenantId: string, segment: Segment, now: Date): Promise<void> {
+    await this.segments.save(tenantId, segment, now);
+    await this.counts.mark(tenantId, segment.segmentId, now);
+  }
+
+  private async found(tenantId: string, segmentId: string): Promise<Segment> {
     const segment = await this.segments.find(tenantId, segmentId);
     if (segment === undefined) throw new NotFound('segment', segmentId);
     return segment;

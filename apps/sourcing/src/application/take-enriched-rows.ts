@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newest, type RowNews } from '../domain/enriched-row.ts';
 import { EnrichedFields } from './enriched-ports.ts';
 import { ErasedProfiles } from './ports.ts';
+import { SegmentCounts } from './segment-counts.ts';
 
 export type RowEvent = EnrichedProfileUpdated | EnrichedProfileRetracted;
 
@@ -12,6 +13,7 @@ export class TakeEnrichedRows {
   constructor(
     private readonly rows: EnrichedFields,
     private readonly erased: ErasedProfiles,
+    private readonly counts: SegmentCounts,
   ) {}
 
   async execute(events: readonly RowEvent[]): Promise<void> {
@@ -28,6 +30,7 @@ export class TakeEnrichedRows {
       if (!erased.hasProfile(each.profileId, each.at)) news.push(each);
     }
     await this.rows.take(tenantId, newest(news));
+    await this.counts.markAll(tenantId, new Date());
   }
 }
 

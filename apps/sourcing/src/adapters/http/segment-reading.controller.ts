@@ -9,7 +9,7 @@ import { SegmentUsage } from '../../application/segment-usage.ts';
 import { answeredProfile } from './answered-profile.ts';
 import { paged } from './paged.ts';
 
-const { listSegments, getSegment, listMembers, getSegmentUsage } = sourcingRoutes;
+const { getSegment, listMembers, getSegmentUsage } = sourcingRoutes;
 
 @Controller()
 export class SegmentReadingController {
@@ -19,15 +19,6 @@ export class SegmentReadingController {
     private readonly members: DataSetMembers,
     private readonly usage: SegmentUsage,
   ) {}
-
-  @Serve(listSegments)
-  async list({ query }: InputOf<typeof listSegments>, { tenantId }: Caller) {
-    return paged(
-      query,
-      (page) => this.segments.list(tenantId, page),
-      ({ segmentId }) => segmentId,
-    );
-  }
 
   @Serve(getSegment)
   async get({ params: { segmentId } }: InputOf<typeof getSegment>, { tenantId }: Caller) {

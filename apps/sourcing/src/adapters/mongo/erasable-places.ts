@@ -10,6 +10,7 @@ import { exportRuns, type ExportRunDocument } from './mongo-export-runs.ts';
 import type { FreezeDocument } from './mongo-freezes.ts';
 import type { BatchDocument } from './mongo-frozen-batches.ts';
 import { knownEnrichments, type KnownEnrichmentDocument } from './mongo-known-enrichments.ts';
+import { ErasableSegmentMembers, membersCollection, type MemberDocument } from './segment-members.ts';
 import type { ProfileDocument } from './profile-document.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function erasablePlaces(database: Database, profiles: Profiles): Pr
   const freezes = await database.collection<FreezeDocument>({ name: 'freezes' });
   const collection = await database.collection<ProfileDocument>({ name: 'profiles' });
   const enriched = await database.collection<EnrichedDocument>({ name: enrichedCollection });
+  const members = await database.collection<MemberDocument>({ name: membersCollection });
   const enrichments = await database.collection<KnownEnrichmentDocument>({ name: knownEnrichments });
   const exports = await database.collection<ExportRunDocument>({ name: exportRuns });
   return {
@@ -29,6 +31,7 @@ export async function erasablePlaces(database: Database, profiles: Profiles): Pr
       new ErasableProfiles(collection, profiles),
       new ErasableFrozenBatches(batches, freezes),
       new ErasableEnrichedFields(enriched, enrichments),
+      new ErasableSegmentMembers(members),
       new ErasableExportRuns(exports),
     ],
   };

@@ -1,10 +1,11 @@
 import type { Company } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
 import type { Database, Filter, Scope, TenantCollection, TenantDocument } from '@firmograph/mongo';
-import { EnrichedFields, type WantedFields } from '../../application/enriched-ports.ts';
+import { EnrichedFields, type KnownEnrichments, type WantedFields } from '../../application/enriched-ports.ts';
 import type { Page } from '../../application/ports.ts';
 import type { EnrichedRow, RowNews } from '../../domain/enriched-row.ts';
 import { idOrder } from './id-order.ts';
+import { MongoKnownEnrichments } from './mongo-known-enrichments.ts';
 
 /** The key is that of the row's messages; in its order the rows of an enrichment stand together, by profile. */
 export interface EnrichedDocument
@@ -21,13 +22,17 @@ export interface EnrichedDocument
 export const enrichedCollection = 'enriched-fields';
 
 export class MongoEnrichedFields extends EnrichedFields {
-  private constructor(private readonly collection: TenantCollection<EnrichedDocument>) {
+  private constructor(
+    private readonly collection: TenantCollection<EnrichedDocument>,
+    private readonly enrichments: Pick<KnownEnrichments, 'list'>,
+  ) {
     super();
   }
 
   /** No index beside the key: every row of every output table is written here. */
   static async open(database: Database): Promise<MongoEnrichedFields> {
-    return new MongoEnrichedFields(await database.collection<EnrichedDocument>({ name: enrichedCollection }));
+    const collection = await database.collection<EnrichedDocument>({ name: enrichedCollection });
+    return new MongoEnrichedFields(collection, await MongoKnownEnrichments.open(database));
   }
 
   override async scan(
@@ -71,6 +76,20 @@ export class MongoEnrichedFields extends EnrichedFields {
     }));
     const scope = this.of(tenantId);
     await Promise.all([scope.insertMany(first), scope.bulk(writes)]);
+  }
+
+  override async without(
+    tenantId: string,
+    gone: readonly { readonly profileId: string; readonly at: Date }[],
+  ): Promise<void> {
+    const enrichments = await this.enrichments.list(tenantId);
+    const writes = enrichments.flatMap(({ enrichmentId }) =>
+      gone.map(({ profileId, at }) => ({
+        filter: { _id: keyOf(tenantId, enrichmentId, profileId), updatedAt: { $lte: at } },
+        update: { $unset: { company: 1, confidence: 1, confidenceLabel: 1, askedAt: 1, runId: 1 } } as const,
+      })),
+    );
+    await this.of(tenantId).bulk(writes);
   }
 
   private of(tenantId: string): Scope<EnrichedDocument> {

@@ -72,6 +72,11 @@ export class MongoSegments extends Segments {
     }
   }
 
+  override async froze(tenantId: string, segmentId: string, frozen: FrozenMembers): Promise<void> {
+    const filter = { _id: keyOf(tenantId, segmentId), 'segment.kind': 'static' } as Filter<SegmentDocument>;
+    await this.collection.forTenant(tenantId).update(filter, { $set: { frozen } });
+  }
+
   override async delete(tenantId: string, segmentId: string, now: Date): Promise<boolean> {
     for (;;) {
       const before = await this.stored(tenantId, segmentId);
