@@ -11,6 +11,7 @@ describe('usage', () => {
     ['status --help', 'Shows whether the services are ready'],
     ['dead-letters --help', 'replay'],
     ['dead-letters replay --help', '--all'],
+    ['conformance --help', '-- COMMAND ARGUMENTS…'],
   ])('%s tells how', async (argv, text) => {
     expect(await run(argv)).toMatchObject({ exitCode: 0, output: expect.stringContaining(text) as unknown });
   });
@@ -24,6 +25,7 @@ describe('usage', () => {
     ['enrich x.csv y.csv', 'too many arguments'],
     ['frobnicate', "unknown command 'frobnicate'"],
     ['dead-letters show', "missing required argument 'id'"],
+    ['conformance', "missing required argument 'command'"],
   ])('%s ends with 2', async (argv, text) => {
     expect(await run(argv)).toMatchObject({ exitCode: 2, errors: expect.stringContaining(text) as unknown });
   });

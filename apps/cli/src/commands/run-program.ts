@@ -4,6 +4,7 @@ import { BadInput } from '../reading/bad-input.ts';
 import { colorsOf } from '../terminal/colors-of.ts';
 import { addAudit } from './audit.command.ts';
 import { addConfig } from './config.command.ts';
+import { addConformance } from './conformance.command.ts';
 import { addConnections } from './connections.command.ts';
 import { addDeadLetters } from './dead-letters.command.ts';
 import { addConsent } from './consent.command.ts';
@@ -61,6 +62,7 @@ const commands = [
   addSummary,
   addHistory,
   addUndo,
+  addConformance,
 ];
 
 /** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */

@@ -16,6 +16,7 @@ export const StackAddresses = z.object({
   clientId: z.string().min(1),
   clientSecret: z.string().optional(),
   services: z.object({ configuration: url, sourcing: url, matching: url, results: url }),
+  kafka: z.object({ brokers: z.array(z.string().min(1)) }).optional(),
   leadspaceSandbox: z.object({ url, token: z.string().min(1) }).optional(),
 });
 export type StackAddresses = z.infer<typeof StackAddresses>;
