@@ -57,6 +57,7 @@ async function redefined(): Promise<void> {
   const keptFields = ['id' as const, 'name' as const, 'website' as const];
   await administrator.call('configuration', configurationRoutes.changeEnrichment, {
     params,
+    query: {},
     body: { ...body, keptFields },
   });
 }

@@ -36,6 +36,7 @@ async function changeDefinition(enrichmentId: string): Promise<void> {
   const { enrichmentId: _, version: __, ...body } = definition;
   await ground.administrator.call('configuration', configurationRoutes.changeEnrichment, {
     params,
+    query: {},
     body: { ...body, keptFields: ['id', 'name', 'website'] },
   });
 }
