@@ -19,6 +19,7 @@ import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { OutcomesController } from './adapters/http/outcomes.controller.ts';
 import { HistoryController } from './adapters/http/history.controller.ts';
+import { ReviewsController } from './adapters/http/reviews.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { UnfinishedController } from './adapters/http/unfinished.controller.ts';
 import { SummaryController } from './adapters/http/summary.controller.ts';
@@ -38,6 +39,7 @@ import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoRecords } from './adapters/mongo/mongo-records.ts';
 import { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
+import { MongoReviews } from './adapters/mongo/mongo-reviews.ts';
 import { MongoUndos } from './adapters/mongo/mongo-undos.ts';
 import { MongoTallies } from './adapters/mongo/mongo-tallies.ts';
 import { AcknowledgeErasure } from './application/acknowledge-erasure.ts';
@@ -68,6 +70,7 @@ import {
   HeardErasures,
   OwnTopic,
   Records,
+  Reviews,
   Rows,
   Runs,
   Tallies,
@@ -84,6 +87,10 @@ import { ListProfileEnrichments } from './application/list-profile-enrichments.t
 import { CountRunChanges } from './application/count-run-changes.ts';
 import { ListRunChanges } from './application/list-run-changes.ts';
 import { RowHistory } from './application/row-history.ts';
+import { DecideReview } from './application/decide-review.ts';
+import { DoDecisions } from './application/do-decisions.ts';
+import { ListReviews } from './application/list-reviews.ts';
+import { ReviewedState } from './application/reviewed-state.ts';
 import { UndoRun } from './application/undo-run.ts';
 import { WorkOnUndos } from './application/work-on-undos.ts';
 import { SummarizeRuns } from './application/summarize-runs.ts';
@@ -109,6 +116,7 @@ const useCases = [
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
   ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
   ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, SummarizeRows, KnownEnrichment],
+  ...[DecideReview, DoDecisions, ListReviews, ReviewedState],
   ...[CountRunChanges, ListRunChanges, RowHistory, UndoRun, WorkOnUndos],
   ...[ListRows, DownloadRows, ReadRow, SummarizeRuns, ListProfileEnrichments],
 ];
@@ -139,7 +147,7 @@ export class AppModule {
           RowsController,
           UnfinishedController,
         ],
-        ...[ErasuresController, DeadLettersController],
+        ...[ReviewsController, ErasuresController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],
     };
@@ -181,6 +189,7 @@ function ports(config: ResultsConfig): readonly Provider[] {
     stored(Tallies, (database) => MongoTallies.open(database)),
     stored(Enrichments, (database) => MongoEnrichments.open(database)),
     stored(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
+    stored(Reviews, (database) => MongoReviews.open(database)),
     stored(Undos, (database) => MongoUndos.open(database)),
     stored(Doubts, (database) => MongoDoubts.open(database)),
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Company } from './company.ts';
+import { CompanyInput } from './company-input.ts';
 import { Confidence } from './confidence.ts';
 import { Opinion, SharedWith } from './opinion.ts';
 import { failedReasons, notAttemptedReasons, notEligibleReasons } from './outcome.ts';
@@ -21,6 +22,7 @@ export const Answer = z.discriminatedUnion('kind', [
     company: Company,
     confidence: Confidence,
     confidenceLabel: z.string().optional().describe("The provider's own word for its confidence"),
+    asked: CompanyInput.optional().describe('What was asked, where the enrichment has doubtful matches reviewed'),
     opinion: Opinion.optional().describe('Where the enrichment asks for a second opinion'),
   }),
   z.object({ kind: z.literal('no-company'), ...asked }),

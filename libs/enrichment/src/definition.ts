@@ -52,6 +52,14 @@ export const EnrichmentDefinition = z.object({
   secondOpinion: SecondOpinion.optional().describe(
     'Whether answers are held against what was asked: not at all, to be shown, or so that those in conflict end not-matched; absent: off',
   ),
+  review: z
+    .strictObject({
+      from: MinimumConfidence.describe('Matches at this confidence or above, but below the minimum, wait for a person'),
+    })
+    .optional()
+    .describe(
+      'Whether doubtful matches wait for a person, those that our second opinion contradicts or doubts too; absent: no',
+    ),
   runBudget: z
     .int()
     .positive()

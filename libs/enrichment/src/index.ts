@@ -9,8 +9,8 @@ export { DataSet, Duplicates, EnrichmentDefinition, SecondOpinion, sendableField
 export type { SendableField } from './definition.ts';
 export { DependencyGraph } from './dependencies.ts';
 export type { Dependency, Reading } from './dependencies.ts';
-export { decideOutcome } from './decide-outcome.ts';
-export type { Decision, Match, Policy, RowContent } from './decide-outcome.ts';
+export { decideOutcome, reviewReasons } from './decide-outcome.ts';
+export type { Decision, Match, Policy, ReviewReason, RowContent, Verdict, WaitingMatch } from './decide-outcome.ts';
 export { diffCompanies } from './diff-companies.ts';
 export { EnrichedFieldRef, enrichedFields, enrichedFieldType } from './enriched-field.ts';
 export type { EnrichedFieldType } from './enriched-field.ts';

@@ -16,6 +16,7 @@ import { addKeys } from './keys.command.ts';
 import { addMatch } from './match.command.ts';
 import { addProfiles } from './profiles.command.ts';
 import { addHistory, addUndo } from './history.command.ts';
+import { addReview } from './review.command.ts';
 import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
 import { addRun } from './run.command.ts';
@@ -63,6 +64,7 @@ const commands = [
   addHistory,
   addUndo,
   addConformance,
+  addReview,
 ];
 
 /** Runs what the arguments say. Whatever goes wrong is told in one sentence; the exit code says what kind it was. */

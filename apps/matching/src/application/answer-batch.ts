@@ -2,7 +2,7 @@ import { gateOf, type Judgement } from '../domain/judgement.ts';
 import { withOpinion } from '../domain/opinion.ts';
 import { partsOf } from '../domain/parts.ts';
 import type { Run } from '../domain/run.ts';
-import type { Told } from '../domain/told.ts';
+import { withAsked, type Told } from '../domain/told.ts';
 import type { Judging } from './judging.ts';
 import type { Batches, Clock, Held } from './ports.ts';
 
@@ -14,7 +14,9 @@ export class AnswerBatch {
     private readonly clock: Clock,
   ) {}
 
-  async execute(batch: Held, run: Run, answers: readonly Told[]): Promise<void> {
+  async execute(batch: Held, run: Run, given: readonly Told[]): Promise<void> {
+    const answers =
+      run.tellsAsked === true ? given.map((told, place) => withAsked(told, batch.profiles[place]?.input ?? {})) : given;
     await this.batches.settle(batch, {
       to: 'answered',
       parts: partsOf(run.wantsOpinion ? await this.withOpinions(batch, run, answers) : answers),

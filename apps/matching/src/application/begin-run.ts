@@ -20,6 +20,7 @@ export class BeginRun {
       freshForDays: definition.freshForDays,
       ...(mode === 'all' ? { asksAgainSince: new Date(requestedAt) } : {}),
       ...(definition.runBudget === undefined ? {} : { budget: definition.runBudget }),
+      ...(definition.review === undefined ? {} : { tellsAsked: true as const }),
       wantsOpinion: (definition.secondOpinion ?? 'off') !== 'off',
       sharesAnswers: definition.duplicates === 'share-answer',
       ...(definition.targetPrecision === undefined ? {} : { targetPrecision: definition.targetPrecision }),

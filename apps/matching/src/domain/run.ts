@@ -14,6 +14,8 @@ export interface Run {
   readonly budget?: number;
   /** Answers are held against what was asked. */
   readonly wantsOpinion: boolean;
+  /** What was asked is told with the answer, for the person who reviews it. */
+  readonly tellsAsked?: true;
   /** Profiles that are the same company are asked about once. Runs from before this was known lack it. */
   readonly sharesAnswers?: boolean;
   /** How often our own judgement has to be right where it decides. Absent: as is usual for what it decides. */

@@ -1,4 +1,4 @@
-import type { Answer, Company, Confidence, SharedWith } from '@firmograph/enrichment';
+import type { Answer, Company, CompanyInput, Confidence, SharedWith } from '@firmograph/enrichment';
 
 /** What the provider said of one company, whichever profile asked. */
 export type Finding =
@@ -59,6 +59,12 @@ export function answerOf(
   const shared = sharedWith === undefined ? '' : `,"sharedWith":${JSON.stringify(sharedWith)}`;
   const whose = `"profileId":${JSON.stringify(profileId)},"askedAt":"${askedAt.toISOString()}","cached":${isCached}${shared}`;
   return { kind: 'told', profileId, json: `${finding.slice(0, -1)},${whose}}`, isCached };
+}
+
+/** The answer with what was asked; one without a company stays as it is. */
+export function withAsked(told: Told, input: CompanyInput): Told {
+  if (!told.json.startsWith('{"kind":"company"')) return told;
+  return { ...told, json: `${told.json.slice(0, -1)},"asked":${JSON.stringify(input)}}` };
 }
 
 export function findingText(finding: Finding): string {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartRecord } from '../domain/part-record.ts';
 import { Bell } from './bell.ts';
-import { Runs, settleAfterMs, Tallies } from './ports.ts';
+import { Reviews, Runs, settleAfterMs, Tallies } from './ports.ts';
 
 /** Counts a part, and has its run looked at: in this order, or a run could be looked at too early for the last time. */
 @Injectable()
@@ -10,10 +10,12 @@ export class Counting {
     private readonly tallies: Tallies,
     private readonly runs: Runs,
     private readonly bell: Bell,
+    private readonly reviews: Reviews,
   ) {}
 
   async count(record: PartRecord): Promise<void> {
     const { tenantId, runId, batch, part, parts, tally, profileIds, decidedAt } = record;
+    if (record.waiting !== undefined) await this.reviews.wait(record);
     const profiles = profileIds.length;
     await this.tallies.count({ tenantId, runId, batch, part, parts, profiles, tally, at: decidedAt });
     await this.runs.touch(tenantId, runId);

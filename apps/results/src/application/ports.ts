@@ -1,7 +1,8 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
-import type { CompanyField, EnrichmentDefinition, FieldSet, Tally } from '@firmograph/enrichment';
+import type { CompanyField, EnrichmentDefinition, FieldSet, ReviewReason, Tally } from '@firmograph/enrichment';
 import type { PresentRow } from '../domain/decide-part.ts';
 import type { OpenChange, PartRecord } from '../domain/part-record.ts';
+import type { Review, ReviewState } from '../domain/review.ts';
 import type { RowPlace, RowSort } from '../domain/row-order.ts';
 import type { RowFilter } from '../domain/row-filter.ts';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
@@ -238,6 +239,30 @@ export abstract class Enrichments {
 export interface DeletedEnrichment {
   readonly enrichmentId: string;
   readonly cursor: string | undefined;
+}
+
+export interface ReviewQuery extends Paging {
+  readonly state: ReviewState;
+  readonly why?: ReviewReason | undefined;
+}
+
+export abstract class Reviews {
+  /** The matches of a part that wait; what an older run had waiting for its profiles does so no more. */
+  abstract wait(record: PartRecord): Promise<void>;
+  abstract ofProfiles(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Review>>;
+  abstract find(tenantId: string, enrichmentId: string, profileId: string): Promise<Review | null>;
+  /** In profile id order. */
+  abstract page(tenantId: string, enrichmentId: string, query: ReviewQuery): Promise<Page<Review>>;
+  /** What is decided is due to be done. Null: it is no longer as it was. */
+  abstract decide(review: Review, state: ReviewState, by: string, at: Date): Promise<Review | null>;
+  /** What was decided is done. */
+  abstract done(review: Review): Promise<void>;
+  /** Decided by somebody who has not done it. */
+  abstract claimUndone(now: Date): Promise<Review | null>;
 }
 
 export abstract class DeletedProfiles {

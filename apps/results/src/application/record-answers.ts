@@ -4,14 +4,14 @@ import { decidePart } from '../domain/decide-part.ts';
 import { FinishRecord } from './finish-record.ts';
 import { KnownRuns } from './known-runs.ts';
 import { Records } from './ports.ts';
-import { PresentState } from './present-state.ts';
+import { ReviewedState } from './reviewed-state.ts';
 
 /** Turns the answers for a part of a batch into outcomes, rows and events, once, however often they come. */
 @Injectable()
 export class RecordAnswers {
   constructor(
     private readonly knownRuns: KnownRuns,
-    private readonly present: PresentState,
+    private readonly present: ReviewedState,
     private readonly records: Records,
     private readonly finishRecord: FinishRecord,
   ) {}

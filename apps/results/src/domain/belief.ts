@@ -31,7 +31,7 @@ export function believedAt(row: Row, history: readonly Earlier[], at: Date): Bel
 
 /** What a change found, which an earlier one had left; that one may not be known any more. */
 function foundBy({ before }: Earlier, earlier: Earlier | undefined): State {
-  const since = earlier?.at ?? null;
-  if (before === null) return { company: null, runId: earlier?.runId ?? null, since };
-  return { company: before.company, runId: before.was?.runId ?? earlier?.runId ?? null, since };
+  const { at: since = null, runId = null } = earlier ?? {};
+  const { company = null, was = { runId } } = before ?? {};
+  return { company, runId: was.runId, since };
 }

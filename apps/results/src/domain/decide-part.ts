@@ -13,9 +13,11 @@ import {
   type FieldSet,
   type Match,
   type RowContent,
+  type WaitingMatch,
 } from '@firmograph/enrichment';
 import { keyOf } from '@firmograph/kernel';
 import type { Change, EarlierFill, PartRecord } from './part-record.ts';
+import { companyKeyOf, fingerprintOf, verdictOn, type Review, type Waiting } from './review.ts';
 import type { Fill } from './row.ts';
 import { orderOf, type Run } from './run.ts';
 
@@ -45,6 +47,8 @@ export interface Present {
   readonly deleted: ReadonlySet<string>;
   /** Where the sequence of a row goes on that was erased, by profile. */
   readonly floors?: ReadonlyMap<string, number>;
+  /** By profile, where the enrichment has doubtful matches reviewed. */
+  readonly reviews?: ReadonlyMap<string, Review>;
   readonly now: Date;
 }
 
@@ -60,10 +64,12 @@ export function decidePart({ run, batch, part, parts, answers }: AnsweredPart, p
   const runOrder = orderOf(run);
   const counted: Counted[] = [];
   const changes = new Map<string, Change>();
+  const waiting: Waiting[] = [];
   for (const answer of answers) {
     const row = present.rows.get(answer.profileId);
-    const isFixed = (row !== undefined && row.runOrder > runOrder) || changes.has(answer.profileId);
-    const decision = present.deleted.has(answer.profileId) ? profileDeleted : decided(answer, row, run, isFixed);
+    const isFixed = isLater(row, runOrder) || changes.has(answer.profileId);
+    const decision = decisionOn(answer, definition, present, isFixed);
+    if (!isFixed) waiting.push(...waitingIn(answer, decision));
     counted.push({ ...decision, cached: answer.kind !== 'none' && answer.cached });
     if (decision.effect !== 'none')
       changes.set(answer.profileId, changeOf(answer.profileId, row, decision, present.floors));
@@ -79,12 +85,33 @@ export function decidePart({ run, batch, part, parts, answers }: AnsweredPart, p
     outcomes: counted.map(({ outcome }) => codeOf(outcome)),
     changes: [...changes.values()],
     tally: tallyOf(counted),
+    ...(definition.review === undefined ? {} : { waiting }),
   };
 }
 
+function isLater(row: PresentRow | undefined, runOrder: string): boolean {
+  return row !== undefined && row.runOrder > runOrder;
+}
+
+function decisionOn(answer: Answer, definition: Run['definition'], present: Present, isFixed: boolean): Decision {
+  const { profileId } = answer;
+  if (present.deleted.has(profileId)) return profileDeleted;
+  return decided(answer, present.rows.get(profileId), { definition, review: present.reviews?.get(profileId) }, isFixed);
+}
+
+function waitingIn(answer: Answer, decision: Decision): readonly Waiting[] {
+  if (decision.effect !== 'none' || decision.waiting === undefined || answer.kind !== 'company') return [];
+  return [waitingOf(answer, decision.waiting)];
+}
+
 /** A row that a later run wrote, or that this part writes already, stays as it is: what the answer says is counted only. */
-function decided(answer: Answer, row: PresentRow | undefined, run: Run, isFixed: boolean): Decision {
-  const decision = decideOutcome(answer, row?.content ?? null, run.definition);
+function decided(
+  answer: Answer,
+  row: PresentRow | undefined,
+  { definition, review }: Pick<Run, 'definition'> & { readonly review: Review | undefined },
+  isFixed: boolean,
+): Decision {
+  const decision = decideOutcome(answer, row?.content ?? null, definition, verdictOn(answer, review));
   if (!isFixed || decision.effect === 'none') return decision;
   if (decision.effect === 'retract') return { ...decision, effect: 'none' };
   return { effect: 'none', outcome: { outcome: 'unchanged' }, match: decision.match };
@@ -123,6 +150,22 @@ function changedBetween(earlier: string | null, match: Match | null): FieldSet {
   if (earlier === match?.text) return 0;
   // Written by `keptOf`, so that it is a company.
   return fieldSetOf(diffCompanies(JSON.parse(earlier) as Company, match?.company ?? null));
+}
+
+function waitingOf(
+  { profileId, asked, company }: Extract<Answer, { kind: 'company' }>,
+  { match, why }: WaitingMatch,
+): Waiting {
+  return {
+    ...{
+      profileId,
+      why,
+      fill: fillOf(match),
+      fingerprint: fingerprintOf({ asked }),
+      companyKey: companyKeyOf(company),
+    },
+    ...(asked === undefined ? {} : { asked }),
+  };
 }
 
 function fillOf({ company, text, confidence, confidenceLabel, askedAt, opinion, sharedWith }: Match): Fill {

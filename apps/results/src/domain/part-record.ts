@@ -1,4 +1,5 @@
 import type { Confidence, FieldSet, Opinion, SharedWith, Tally } from '@firmograph/enrichment';
+import type { Waiting } from './review.ts';
 import type { Fill, Row } from './row.ts';
 
 /** What a row said beside its company, so that it can say so again. */
@@ -58,6 +59,8 @@ export interface PartRecord {
   readonly outcomes: readonly string[];
   readonly changes: readonly Change[];
   readonly tally: Tally;
+  /** Matches that wait for a person; absent where the enrichment has none reviewed, and once they are written. */
+  readonly waiting?: readonly Waiting[];
   /** It is no part of the run: it counts beside it. */
   readonly kind?: 'undo' | 'decision';
   /** Of an undo: rows that stay as they are, because something later wrote them. */

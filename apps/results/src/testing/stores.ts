@@ -6,6 +6,7 @@ import { MongoEnrichments } from '../adapters/mongo/mongo-enrichments.ts';
 import { MongoRecords } from '../adapters/mongo/mongo-records.ts';
 import { MongoRows } from '../adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from '../adapters/mongo/mongo-runs.ts';
+import { MongoReviews } from '../adapters/mongo/mongo-reviews.ts';
 import { MongoUndos } from '../adapters/mongo/mongo-undos.ts';
 import { MongoTallies } from '../adapters/mongo/mongo-tallies.ts';
 import { Bell } from '../application/bell.ts';
@@ -26,6 +27,10 @@ import { SettleRuns } from '../application/settle-runs.ts';
 import { CountRunChanges } from '../application/count-run-changes.ts';
 import { ListRunChanges } from '../application/list-run-changes.ts';
 import { RowHistory } from '../application/row-history.ts';
+import { DecideReview } from '../application/decide-review.ts';
+import { DoDecisions } from '../application/do-decisions.ts';
+import { KnownEnrichment } from '../application/known-enrichment.ts';
+import { ReviewedState } from '../application/reviewed-state.ts';
 import { UndoRun } from '../application/undo-run.ts';
 import { WorkOnUndos } from '../application/work-on-undos.ts';
 import { WithdrawEnrichment } from '../application/withdraw-enrichment.ts';
@@ -40,29 +45,25 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
   const announcements = new FakeAnnouncements();
   const ownTopic = new FakeOwnTopic();
   const bell = new Bell();
-  const options = { announcements, relayAfterMs: 0 };
-  const runs = await MongoRuns.open(database, options);
-  const rows = await MongoRows.open(database, options);
-  const records = await MongoRecords.open(database, leftAloneMs);
-  const tallies = await MongoTallies.open(database);
-  const enrichments = await MongoEnrichments.open(database);
-  const deletedProfiles = await MongoDeletedProfiles.open(database);
-  const doubts = await MongoDoubts.open(database);
-  const undos = await MongoUndos.open(database);
+  const stored = await openCollections(database, { announcements, relayAfterMs: 0, leftAloneMs });
+  const { runs, rows, records, tallies, enrichments, deletedProfiles, doubts, reviews, undos } = stored;
 
-  const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs, bell), records);
+  const finishRecord = new FinishRecord(rows, announcements, new Counting(tallies, runs, bell, reviews), records);
   const present = new PresentState(rows, deletedProfiles, enrichments, new ErasedAnswers(nothingErased));
+  const doDecisions = new DoDecisions(reviews, records, rows, finishRecord);
   const withdrawRows = new WithdrawRows(rows, records, finishRecord);
   return {
-    ...{ announcements, ownTopic, runs, rows, records, tallies, enrichments, deletedProfiles, doubts, undos },
+    ...{ ...stored, announcements, ownTopic },
     ...{ finishRecord, present },
     followRun: new FollowRun(runs, enrichments, bell),
-    recordAnswers: new RecordAnswers(new KnownRuns(runs), present, records, finishRecord),
+    recordAnswers: new RecordAnswers(new KnownRuns(runs), new ReviewedState(present, reviews), records, finishRecord),
     finishUnfinished: new FinishUnfinished(records, finishRecord),
     settleRuns: new SettleRuns(runs, tallies),
     countDeadLetters: new CountDeadLetters(records, tallies, runs, bell),
     withdrawEnrichment: new WithdrawEnrichment(enrichments, rows, withdrawRows),
     withdrawProfile: new WithdrawProfile(deletedProfiles, enrichments, rows, withdrawRows),
+    decideReview: new DecideReview(new KnownEnrichment(enrichments), reviews, rows, doDecisions),
+    doDecisions,
     undoRun: new UndoRun(runs, undos, bell),
     workOnUndos: new WorkOnUndos(undos, records, rows, finishRecord),
     listRunChanges: new ListRunChanges(runs, records, rows, new RowHistory(records)),
@@ -73,6 +74,26 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
       await database.close();
       await mongo.release();
     },
+  };
+}
+
+interface CollectionOptions {
+  readonly announcements: FakeAnnouncements;
+  readonly relayAfterMs: number;
+  readonly leftAloneMs: number;
+}
+
+async function openCollections(database: Database, options: CollectionOptions) {
+  return {
+    runs: await MongoRuns.open(database, options),
+    rows: await MongoRows.open(database, options),
+    records: await MongoRecords.open(database, options.leftAloneMs),
+    tallies: await MongoTallies.open(database),
+    enrichments: await MongoEnrichments.open(database),
+    deletedProfiles: await MongoDeletedProfiles.open(database),
+    doubts: await MongoDoubts.open(database),
+    reviews: await MongoReviews.open(database),
+    undos: await MongoUndos.open(database),
   };
 }
 

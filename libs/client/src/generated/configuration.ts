@@ -1136,6 +1136,14 @@ export interface components {
              */
             freshForDays: number;
             secondOpinion?: components["schemas"]["SecondOpinion"];
+            /** @description Whether doubtful matches wait for a person, those that our second opinion contradicts or doubts too; absent: no */
+            review?: {
+                /**
+                 * @description Matches at this confidence or above, but below the minimum, wait for a person
+                 * @enum {string}
+                 */
+                from: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW";
+            };
             /** @description Most credits that one run may spend, one a record; absent: no limit of its own */
             runBudget?: number;
             duplicates?: components["schemas"]["Duplicates"];
@@ -1189,6 +1197,14 @@ export interface components {
             /** @description How long an answer is used again instead of asking; 0 asks every time */
             freshForDays: number;
             secondOpinion?: components["schemas"]["SecondOpinion"];
+            /** @description Whether doubtful matches wait for a person, those that our second opinion contradicts or doubts too; absent: no */
+            review?: {
+                /**
+                 * @description Matches at this confidence or above, but below the minimum, wait for a person
+                 * @enum {string}
+                 */
+                from: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW";
+            };
             /** @description Most credits that one run may spend, one a record; absent: no limit of its own */
             runBudget?: number;
             duplicates?: components["schemas"]["Duplicates"];

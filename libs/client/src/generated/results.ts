@@ -185,6 +185,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrichments/{enrichmentId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Doubtful matches that wait for a person, or were decided: what was asked beside what came back
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrichments/{enrichmentId}/reviews/{profileId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a doubtful match, which writes the row, or reject it; later runs remember it for the same question and company
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        post: operations["decideReview"];
+        /**
+         * Take a decision back: the match waits again, and the row says what it said before
+         * @description Roles: Administrator, Contributor. By API key: scope manage
+         */
+        delete: operations["takeBackReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrichments/{enrichmentId}/summary": {
         parameters: {
             query?: never;
@@ -626,6 +670,17 @@ export interface components {
                 website?: string[];
                 categories?: string[];
                 customCategories?: string[];
+            };
+        };
+        CompanyInput: {
+            name?: string;
+            website?: string;
+            location?: {
+                country?: string;
+                state?: string;
+                city?: string;
+                street?: string;
+                postalCode?: string;
             };
         };
         Opinion: {
@@ -1886,6 +1941,685 @@ export interface operations {
                 };
             };
             /** @description A rule says no; the type names it; run/under-way */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description At most 1000 */
+                limit?: number;
+                state?: "waiting" | "accepted" | "rejected";
+                why?: "below-minimum" | "conflicting" | "unsure";
+            };
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            profileId: string;
+                            /**
+                             * Format: uuid
+                             * @description The run that brought the answer
+                             */
+                            runId: string;
+                            /** @enum {string} */
+                            state: "waiting" | "accepted" | "rejected";
+                            /**
+                             * @description The provider is less sure than the minimum; our own judgement contradicts; or it doubts
+                             * @enum {string}
+                             */
+                            why: "below-minimum" | "conflicting" | "unsure";
+                            /** @description What was asked; null on answers from before it was told */
+                            asked: components["schemas"]["CompanyInput"] | null;
+                            /** @description What came back, as far as it would be kept */
+                            company: {
+                                /** @description The provider's company id; opaque */
+                                id?: string;
+                                name?: string;
+                                /** @description The name that was asked for, as the provider echoes it */
+                                originalName?: string;
+                                description?: string;
+                                website?: string;
+                                phone?: string;
+                                industry?: string;
+                                subIndustry?: string;
+                                sic?: string;
+                                sicDescription?: string;
+                                naics?: string;
+                                naicsDescription?: string;
+                                ownership?: string;
+                                linkedinProfile?: string;
+                                latitude?: string;
+                                longitude?: string;
+                                primaryLocation?: string;
+                                address?: components["schemas"]["Address"];
+                                employees?: {
+                                    exact?: number;
+                                    range?: string;
+                                };
+                                /** @description US dollars */
+                                revenue?: {
+                                    exact?: number;
+                                    range?: string;
+                                };
+                                domainIntent?: string;
+                                intentModels?: {
+                                    model?: string;
+                                    levels?: string[];
+                                    score?: number;
+                                    drivers?: string[];
+                                    source?: string;
+                                    cadence?: string;
+                                    newHighIntent?: string;
+                                    industries?: string[];
+                                    topMetros?: string[];
+                                    domainOrigins?: string[];
+                                }[];
+                                specialties?: string[];
+                                familyTree?: {
+                                    /** @description DU, GU, SITE, PARENT, HQ, SU */
+                                    type?: string;
+                                    id?: string;
+                                    name?: string;
+                                    website?: string;
+                                    phone?: string;
+                                    sic?: string;
+                                    naics?: string;
+                                    address?: components["schemas"]["Address"];
+                                }[];
+                                departmentSize?: {
+                                    [key: string]: number;
+                                };
+                                funding?: {
+                                    totalRoundsCount?: number;
+                                    lastRoundInvestorCount?: number;
+                                    lastRoundDate?: string;
+                                    lastRoundMoneyRaised?: string;
+                                    lastRoundType?: string;
+                                    url?: string;
+                                };
+                                investors?: {
+                                    companyInvestors?: string;
+                                    lastInvestorName?: string;
+                                    url?: string;
+                                };
+                                ranks?: {
+                                    fortune500?: number;
+                                    fortune1000?: number;
+                                    global2000?: number;
+                                };
+                                technologies?: {
+                                    installed?: string[];
+                                    website?: string[];
+                                    categories?: string[];
+                                    customCategories?: string[];
+                                };
+                            };
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            opinion: components["schemas"]["Opinion"] | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            /** Format: date-time */
+                            since: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            /** @description What the output table says of the profile now; in lists only */
+                            row?: {
+                                profileId: string;
+                                company: components["schemas"]["Company"];
+                                /** @enum {string} */
+                                confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                                confidenceLabel?: string;
+                                opinion?: components["schemas"]["Opinion"];
+                                sharedWith?: components["schemas"]["SharedWith"];
+                                /** Format: date-time */
+                                askedAt: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The run that wrote it
+                                 */
+                                runId: string;
+                                sequence: number;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } | null;
+                        }[];
+                        /** @description Null on the last page; a page before it may be empty */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    verdict: "accepted" | "rejected";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profileId: string;
+                        /**
+                         * Format: uuid
+                         * @description The run that brought the answer
+                         */
+                        runId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected";
+                        /**
+                         * @description The provider is less sure than the minimum; our own judgement contradicts; or it doubts
+                         * @enum {string}
+                         */
+                        why: "below-minimum" | "conflicting" | "unsure";
+                        /** @description What was asked; null on answers from before it was told */
+                        asked: components["schemas"]["CompanyInput"] | null;
+                        /** @description What came back, as far as it would be kept */
+                        company: {
+                            /** @description The provider's company id; opaque */
+                            id?: string;
+                            name?: string;
+                            /** @description The name that was asked for, as the provider echoes it */
+                            originalName?: string;
+                            description?: string;
+                            website?: string;
+                            phone?: string;
+                            industry?: string;
+                            subIndustry?: string;
+                            sic?: string;
+                            sicDescription?: string;
+                            naics?: string;
+                            naicsDescription?: string;
+                            ownership?: string;
+                            linkedinProfile?: string;
+                            latitude?: string;
+                            longitude?: string;
+                            primaryLocation?: string;
+                            address?: components["schemas"]["Address"];
+                            employees?: {
+                                exact?: number;
+                                range?: string;
+                            };
+                            /** @description US dollars */
+                            revenue?: {
+                                exact?: number;
+                                range?: string;
+                            };
+                            domainIntent?: string;
+                            intentModels?: {
+                                model?: string;
+                                levels?: string[];
+                                score?: number;
+                                drivers?: string[];
+                                source?: string;
+                                cadence?: string;
+                                newHighIntent?: string;
+                                industries?: string[];
+                                topMetros?: string[];
+                                domainOrigins?: string[];
+                            }[];
+                            specialties?: string[];
+                            familyTree?: {
+                                /** @description DU, GU, SITE, PARENT, HQ, SU */
+                                type?: string;
+                                id?: string;
+                                name?: string;
+                                website?: string;
+                                phone?: string;
+                                sic?: string;
+                                naics?: string;
+                                address?: components["schemas"]["Address"];
+                            }[];
+                            departmentSize?: {
+                                [key: string]: number;
+                            };
+                            funding?: {
+                                totalRoundsCount?: number;
+                                lastRoundInvestorCount?: number;
+                                lastRoundDate?: string;
+                                lastRoundMoneyRaised?: string;
+                                lastRoundType?: string;
+                                url?: string;
+                            };
+                            investors?: {
+                                companyInvestors?: string;
+                                lastInvestorName?: string;
+                                url?: string;
+                            };
+                            ranks?: {
+                                fortune500?: number;
+                                fortune1000?: number;
+                                global2000?: number;
+                            };
+                            technologies?: {
+                                installed?: string[];
+                                website?: string[];
+                                categories?: string[];
+                                customCategories?: string[];
+                            };
+                        };
+                        /** @enum {string} */
+                        confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                        opinion: components["schemas"]["Opinion"] | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** Format: date-time */
+                        since: string;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        /** @description What the output table says of the profile now; in lists only */
+                        row?: {
+                            profileId: string;
+                            company: components["schemas"]["Company"];
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            confidenceLabel?: string;
+                            opinion?: components["schemas"]["Opinion"];
+                            sharedWith?: components["schemas"]["SharedWith"];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description The run that wrote it
+                             */
+                            runId: string;
+                            sequence: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it; review/decided; review/outdated */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrichmentId: string;
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profileId: string;
+                        /**
+                         * Format: uuid
+                         * @description The run that brought the answer
+                         */
+                        runId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "accepted" | "rejected";
+                        /**
+                         * @description The provider is less sure than the minimum; our own judgement contradicts; or it doubts
+                         * @enum {string}
+                         */
+                        why: "below-minimum" | "conflicting" | "unsure";
+                        /** @description What was asked; null on answers from before it was told */
+                        asked: components["schemas"]["CompanyInput"] | null;
+                        /** @description What came back, as far as it would be kept */
+                        company: {
+                            /** @description The provider's company id; opaque */
+                            id?: string;
+                            name?: string;
+                            /** @description The name that was asked for, as the provider echoes it */
+                            originalName?: string;
+                            description?: string;
+                            website?: string;
+                            phone?: string;
+                            industry?: string;
+                            subIndustry?: string;
+                            sic?: string;
+                            sicDescription?: string;
+                            naics?: string;
+                            naicsDescription?: string;
+                            ownership?: string;
+                            linkedinProfile?: string;
+                            latitude?: string;
+                            longitude?: string;
+                            primaryLocation?: string;
+                            address?: components["schemas"]["Address"];
+                            employees?: {
+                                exact?: number;
+                                range?: string;
+                            };
+                            /** @description US dollars */
+                            revenue?: {
+                                exact?: number;
+                                range?: string;
+                            };
+                            domainIntent?: string;
+                            intentModels?: {
+                                model?: string;
+                                levels?: string[];
+                                score?: number;
+                                drivers?: string[];
+                                source?: string;
+                                cadence?: string;
+                                newHighIntent?: string;
+                                industries?: string[];
+                                topMetros?: string[];
+                                domainOrigins?: string[];
+                            }[];
+                            specialties?: string[];
+                            familyTree?: {
+                                /** @description DU, GU, SITE, PARENT, HQ, SU */
+                                type?: string;
+                                id?: string;
+                                name?: string;
+                                website?: string;
+                                phone?: string;
+                                sic?: string;
+                                naics?: string;
+                                address?: components["schemas"]["Address"];
+                            }[];
+                            departmentSize?: {
+                                [key: string]: number;
+                            };
+                            funding?: {
+                                totalRoundsCount?: number;
+                                lastRoundInvestorCount?: number;
+                                lastRoundDate?: string;
+                                lastRoundMoneyRaised?: string;
+                                lastRoundType?: string;
+                                url?: string;
+                            };
+                            investors?: {
+                                companyInvestors?: string;
+                                lastInvestorName?: string;
+                                url?: string;
+                            };
+                            ranks?: {
+                                fortune500?: number;
+                                fortune1000?: number;
+                                global2000?: number;
+                            };
+                            technologies?: {
+                                installed?: string[];
+                                website?: string[];
+                                categories?: string[];
+                                customCategories?: string[];
+                            };
+                        };
+                        /** @enum {string} */
+                        confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                        opinion: components["schemas"]["Opinion"] | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        /** Format: date-time */
+                        since: string;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        /** @description What the output table says of the profile now; in lists only */
+                        row?: {
+                            profileId: string;
+                            company: components["schemas"]["Company"];
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            confidenceLabel?: string;
+                            opinion?: components["schemas"]["Opinion"];
+                            sharedWith?: components["schemas"]["SharedWith"];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description The run that wrote it
+                             */
+                            runId: string;
+                            sequence: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it; review/decided; review/outdated */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -28,6 +28,7 @@ const DefinitionFields = z.strictObject({
   outputTable: EnrichmentDefinition.shape.outputTable,
   freshForDays: EnrichmentDefinition.shape.freshForDays.default(90),
   secondOpinion: EnrichmentDefinition.shape.secondOpinion,
+  review: EnrichmentDefinition.shape.review,
   runBudget: EnrichmentDefinition.shape.runBudget,
   duplicates: EnrichmentDefinition.shape.duplicates,
   targetPrecision: EnrichmentDefinition.shape.targetPrecision,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 import { acknowledgementRoutes } from './erasures.ts';
 import { historyRoutes } from './history.ts';
+import { reviewRoutes } from './reviews.ts';
 import { Row, rowRoutes } from './rows.ts';
 import { summaryRoutes } from './summary.ts';
 import { unfinishedRoutes } from './run-requests.ts';
@@ -43,6 +44,7 @@ export const resultsRoutes = {
   ...unfinishedRoutes,
   ...rowRoutes,
   ...historyRoutes,
+  ...reviewRoutes,
   ...summaryRoutes,
   getProgress: defineRoute({
     name: 'getProgress',

@@ -7,7 +7,7 @@ import { journeyOn, nextRun, type Journey } from '../../testing/journey.ts';
 import { startResults, type ResultsUnderTest } from '../../testing/results-under-test.ts';
 
 const { getRow, getSummary, getSummaryHistory, listOutcomes, listRows, listRunHistory } = resultsRoutes;
-const { listProfileEnrichments, listRecentRuns } = resultsRoutes;
+const { listProfileEnrichments, listReviews, listRecentRuns } = resultsRoutes;
 let results: ResultsUnderTest;
 let journey: Journey;
 beforeAll(async () => {
@@ -162,6 +162,16 @@ describe('over HTTP', () => {
     expect(ofGlobex.body).toEqual({ items: [] });
   });
 
+  it('lists doubtful matches beside what the output table says', async () => {
+    const definition = { ...aRun().definition, minimumConfidence: 'HIGH' as const, review: { from: 'LOW' as const } };
+    const reviewed = aRun({ definition });
+    await journey.ran(reviewed, [found('d-1', lego, { confidence: 'LOW', asked: { name: 'Lego' } })]);
+    const { items } = await results.ask(listReviews, `/enrichments/${reviewed.enrichmentId}/reviews`);
+    expect(items).toMatchObject([
+      { profileId: 'd-1', why: 'below-minimum', asked: { name: 'Lego' }, company: lego, confidence: 'LOW', row: null },
+    ]);
+  });
+
   it('lists the runs of all enrichments that ended last', async () => {
     const over = await journey.ran(aRun(), [found('z')]);
     await journey.over(over);
@@ -186,6 +196,10 @@ describe('over HTTP', () => {
     ['rows', () => `/enrichments/${run.enrichmentId}/rows`],
     ['a row', () => `/enrichments/${run.enrichmentId}/rows/p-00`],
     ['a summary', () => `/enrichments/${run.enrichmentId}/summary`],
+    ['doubtful matches', () => `/enrichments/${run.enrichmentId}/reviews`],
+    ['the changes of a run', () => `/runs/${run.runId}/changes`],
+    ['the counts of changes', () => `/runs/${run.runId}/changes/counts`],
+    ['an undo', () => `/runs/${run.runId}/undo`],
     ['a summary over time', () => `/enrichments/${run.enrichmentId}/summary/history`],
   ])('hides %s from another tenant', async (_, path) => {
     expect(await results.get(path(), { tenant: 'globex' })).toMatchObject({

@@ -3,6 +3,8 @@ import { erasurePageOf, type Place, type Places, type Selection, type Swept } fr
 import { partsOf } from '@firmograph/kernel';
 import type { WithdrawRows } from '../../application/withdraw-rows.ts';
 import { ErasableRecords } from './erasable-records.ts';
+import { ErasableReviews } from './erasable-reviews.ts';
+import type { ReviewDocument } from './mongo-reviews.ts';
 import { ErasableRows } from './erasable-rows.ts';
 import { RunsOver } from './erased-runs.ts';
 import type { RecordDocument } from './mongo-records.ts';
@@ -17,6 +19,7 @@ export async function erasablePlaces(database: Database, withdrawRows: WithdrawR
     all: [
       new ErasableRows(rows, withdrawRows, runsOver),
       new ErasableRecords(records, runsOver),
+      new ErasableReviews(await database.collection<ReviewDocument>({ name: 'reviews' }), runsOver),
       new ErasableIds('deleted profiles', await database.collection({ name: 'deleted-profiles' }), 'goes'),
       new ErasableIds('doubts', await database.collection({ name: 'doubts' }), 'ends by itself'),
     ],

@@ -80,7 +80,7 @@ export class MongoRecords extends Records {
   }
 
   override async markPublished({ tenantId, id }: PartRecord): Promise<void> {
-    const done = { $set: { state: 'published' }, $unset: { afters: 1, nextAttemptAt: 1 } } as const;
+    const done = { $set: { state: 'published' }, $unset: { afters: 1, waiting: 1, nextAttemptAt: 1 } } as const;
     await this.collection.forTenant(tenantId).update({ _id: id, state: 'decided' }, done);
   }
 
