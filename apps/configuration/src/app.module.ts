@@ -1,12 +1,11 @@
-import { Module, type Abstract, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { catalog } from '@firmograph/contracts';
-import { EventPublisher, KafkaModule } from '@firmograph/kafka';
+import { KafkaModule } from '@firmograph/kafka';
 import { LeadspaceClient } from '@firmograph/leadspace';
-import { Database, MongoModule, type Worker } from '@firmograph/mongo';
+import { Database, MongoModule } from '@firmograph/mongo';
 import {
   AcceptedKeys,
   AuditModule,
-  AuditTrail,
   DeadLettersController,
   HealthChecks,
   kafkaOptions,
@@ -17,7 +16,6 @@ import {
   Pseudonyms,
   ServiceModule,
 } from '@firmograph/service-kit';
-import { auditedPublish } from './adapters/audit/audited-publish.ts';
 import { ConnectionAccessController } from './adapters/http/connection-access.controller.ts';
 import { ConnectionsController } from './adapters/http/connections.controller.ts';
 import { ConsentsController } from './adapters/http/consents.controller.ts';
@@ -35,6 +33,7 @@ import { SchedulesController } from './adapters/http/schedules.controller.ts';
 import { RunsController } from './adapters/http/runs.controller.ts';
 import { ErasureReportsConsumer } from './adapters/kafka/erasure-reports.consumer.ts';
 import { ProfileChangesConsumer } from './adapters/kafka/profile-changes.consumer.ts';
+import { RunNoticesConsumer } from './adapters/kafka/run-notices.consumer.ts';
 import { RunReportsConsumer } from './adapters/kafka/run-reports.consumer.ts';
 import { SegmentsConsumer } from './adapters/kafka/segments.consumer.ts';
 import { RandomKeyTexts } from './adapters/keys/key-texts.ts';
@@ -49,11 +48,11 @@ import { MongoEnrichments } from './adapters/mongo/mongo-enrichments.ts';
 import { MongoErasures } from './adapters/mongo/mongo-erasures.ts';
 import { MongoKnownSegments } from './adapters/mongo/mongo-known-segments.ts';
 import { MongoRequestKeys } from './adapters/mongo/mongo-request-keys.ts';
+import { NotificationsController } from './adapters/http/notifications.controller.ts';
 import { MongoSchedules } from './adapters/mongo/mongo-schedules.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
-import type { Publish } from './adapters/mongo/mongo-store.ts';
 import { CronCalendar } from './adapters/calendar/cron-calendar.ts';
-import { Background, keepingWorker, type Keeping } from './adapters/work/background.ts';
+import { keepingWorker, type Keeping } from './adapters/work/background.ts';
 import { FailStandstill } from './application/fail-standstill.ts';
 import { KeepConnections } from './application/keep-connections.ts';
 import { KeepConsents } from './application/keep-consents.ts';
@@ -83,6 +82,8 @@ import {
 import { useCases } from './application/use-cases.ts';
 import type { ConfigurationConfig } from './config.ts';
 import { encryptionProviders } from './encryption.ts';
+import { kept } from './kept.ts';
+import { notifications } from './notifying.ts';
 
 const service = 'configuration';
 const lookEveryMs = 500;
@@ -102,6 +103,7 @@ const controllers = [
   DependenciesController,
   RunRequestsController,
   SchedulesController,
+  NotificationsController,
   RunsController,
   EncryptionController,
   PermitsController,
@@ -111,6 +113,7 @@ const controllers = [
   RunReportsConsumer,
   SegmentsConsumer,
   ProfileChangesConsumer,
+  RunNoticesConsumer,
 ];
 
 @Module({})
@@ -144,6 +147,7 @@ export class AppModule {
         },
         ...kept(Schedules, (database, publish) => MongoSchedules.open(database, publish)),
         { provide: Calendar, useClass: CronCalendar },
+        ...notifications(config),
         ...kept(RequestKeys, (database, publish) => MongoRequestKeys.open(database, publish)),
         ...kept(ConnectionAccesses, (database, publish) => MongoConnectionAccesses.open(database, publish)),
         ...kept(ApiKeyRecords, (database, publish) => MongoApiKeys.open(database, publish)),
@@ -176,33 +180,6 @@ function settingsOf(config: ConfigurationConfig): Settings {
   };
 }
 
-interface Kept {
-  readonly store: { readonly workers: readonly Worker[] };
-}
-
-/** A port over a collection, and the workers that say what is written there. */
-function kept<Port>(
-  port: Abstract<Port>,
-  open: (database: Database, publish: Publish) => Promise<Port & Kept>,
-): readonly Provider[] {
-  return [
-    {
-      provide: port,
-      useFactory: (database: Database, publisher: EventPublisher, trail: AuditTrail) =>
-        open(
-          database,
-          auditedPublish(trail, (messages) => publisher.publish(messages)),
-        ),
-      inject: [Database, EventPublisher, AuditTrail],
-    },
-    {
-      provide: `workers of ${port.name}`,
-      useFactory: ({ store }: Kept) => new Background(store.workers),
-      inject: [port],
-    },
-  ];
-}
-
 function looking(keep: Type<Keeping>): Provider {
   return {
     provide: `worker of ${keep.name}`,
@@ -227,6 +204,7 @@ function erasure(config: ConfigurationConfig): readonly Provider[] {
     ...erasing(service, config),
     keptFor([
       { collection: 'runs', since: 'value.endedAt', days: config.RUN_DAYS, only: saidAll },
+      { collection: 'deliveries', since: 'value.createdAt', days: config.DELIVERY_DAYS, only: saidAll },
       { collection: 'request-keys', since: 'value.at', days: 1 },
     ]),
   ];

@@ -53,6 +53,26 @@ export const configurationConfig = serviceConfig
     RUN_STANDSTILL_MS: milliseconds
       .default(day)
       .describe('How long a run may stand still before it has failed, in milliseconds'),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/)
+      .optional()
+      .describe('Mail server for notifications, as smtps://user:password@host; without it there is no e-mail'),
+    NOTIFY_FROM: z.string().min(3).default('firmograph@localhost').describe('Sender of the e-mails'),
+    NOTIFY_TIMEOUT_MS: milliseconds
+      .max(30_000)
+      .default(10_000)
+      .describe('How long a receiver of a notification may take, in milliseconds'),
+    NOTIFY_PRIVATE_ADDRESSES: z
+      .stringbool()
+      .default(false)
+      .describe('true: webhooks may go to addresses of private networks, and without https'),
+    DELIVERY_DAYS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(90)
+      .describe('How many days deliveries of notifications are kept; 0 for ever'),
     RUN_DAYS: z.coerce
       .number()
       .int()

@@ -23,14 +23,24 @@ let service: ConfigurationUnderTest;
 let started: Started;
 let keyId: string;
 let erasureId: string;
+let subscriptionId: string;
+let deliveryId: string;
 beforeAll(async () => {
   service = await startConfiguration();
   started = await aStartedRun(service);
   keyId = idIn(await service.call('POST', '/keys', aKeyRequest()), 'keyId');
+  subscriptionId = idIn(await service.call('POST', '/notifications/subscriptions', aSubscription), 'subscriptionId');
+  const sent = await service.call('POST', `/notifications/subscriptions/${subscriptionId}/test`);
+  deliveryId = idIn(sent, 'deliveryId');
   erasureId = idIn(await service.call('POST', '/erasures', anErasure), 'erasureId');
 });
 afterAll(() => service.stop());
 
+const aSubscription = {
+  name: 'Operations',
+  target: { kind: 'webhook', url: 'https://hooks.invalid/' },
+  on: ['run-failed'],
+};
 const anErasure = { subject: { kind: 'profile', profileId: 'A-1' }, dryRun: true };
 
 function aKeyRequest() {
@@ -48,6 +58,8 @@ function pathOf({ path }: RouteContract, tenantId = 'acme'): string {
     keyId,
     erasureId,
     consentId: keyId,
+    subscriptionId,
+    deliveryId,
   };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 }
@@ -66,6 +78,8 @@ function bodyOf({ name }: RouteContract): unknown {
     setConnectionAccess: { contributors: { kind: 'none' }, firstRun: 'free' },
     introspectKey: { token: 'x' },
     requestErasure: anErasure,
+    createSubscription: aSubscription,
+    saveSchedule: { times: ['0 6 * * *'], timeZone: 'UTC' },
     askPermit: { connectionId, enrichmentId, runId, to: 'submit' },
   };
   return bodies[name];

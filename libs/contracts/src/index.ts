@@ -88,6 +88,7 @@ export { Enrichment } from './http/enrichments.ts';
 export { EncryptionKeys } from './http/encryption.ts';
 export { ApiKey, Introspection, keyRoutes } from './http/keys.ts';
 export { Erasure, ErasureSubject } from './http/erasures.ts';
+export { Delivery, notificationKinds, Subscription } from './http/notifications.ts';
 export { RunTask } from './http/run-tasks.ts';
 export { Schedule } from './http/schedules.ts';
 export { Permit, Run, runStates, runStatuses } from './http/runs.ts';

@@ -19,6 +19,7 @@ import { addHistory, addUndo } from './history.command.ts';
 import { addReview } from './review.command.ts';
 import { addRows } from './rows.command.ts';
 import { addReconcile } from './reconcile.command.ts';
+import { addNotifications } from './notifications.command.ts';
 import { addRun } from './run.command.ts';
 import { addSchedule } from './schedule.command.ts';
 import { addStatus } from './status.command.ts';
@@ -52,6 +53,7 @@ const commands = [
   addConnections,
   addEnrichments,
   addRun,
+  addNotifications,
   addSchedule,
   addKeys,
   addConsent,

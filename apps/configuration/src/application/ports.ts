@@ -5,6 +5,8 @@ import type { Connection, Credential, Sealed } from '../domain/connection.ts';
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import type { Enrichment } from '../domain/enrichment.ts';
+import type { DomainError } from '@firmograph/kernel';
+import type { Delivery, NotificationKind, Said, Subscription, Target } from '../domain/notification.ts';
 import type { KnownSegment } from '../domain/known-segment.ts';
 import type { CopyLife, Erasure } from '../domain/erasure.ts';
 import type { RunTrigger } from '../domain/run-order.ts';
@@ -138,6 +140,34 @@ export abstract class Schedules {
 export abstract class Calendar {
   /** The first after `after`; null: it never comes. Throws a `DomainError` for what is no time, or no time zone. */
   abstract next(times: readonly string[], timeZone: string, after: Date): Date | null;
+}
+
+export abstract class Subscriptions {
+  abstract readonly store: Store<Subscription>;
+  abstract list(tenantId: string, paging: Paging): Promise<Page<Subscription>>;
+  abstract all(tenantId: string): Promise<readonly Subscription[]>;
+}
+
+export abstract class Deliveries {
+  abstract readonly store: Store<Delivery>;
+  abstract list(tenantId: string, paging: Paging, subscriptionId: string | null): Promise<Page<Delivery>>;
+}
+
+/** A notification as it leaves. */
+export interface Parcel {
+  /** The same however often it is sent. */
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: NotificationKind;
+  readonly body: string;
+}
+
+export abstract class Receivers {
+  /** Signed with each of the secrets. Never throws: what became of it is the answer. */
+  abstract post(url: string, parcel: Parcel, secrets: readonly string[]): Promise<Said>;
+  abstract mail(to: readonly string[], parcel: Parcel): Promise<Said>;
+  /** Why nothing can be sent there; null: it can be tried. */
+  abstract refuses(target: Target): DomainError | null;
 }
 
 export abstract class ApiKeyRecords {

@@ -15,6 +15,7 @@ import { DefineEnrichment } from './define-enrichment.ts';
 import { DefinitionRules } from './definition-rules.ts';
 import { DeleteEnrichment } from './delete-enrichment.ts';
 import { DependencyRules } from './dependency-rules.ts';
+import { DeliverNotifications } from './deliver-notifications.ts';
 import { EndConsent } from './end-consent.ts';
 import { FailStandstill } from './fail-standstill.ts';
 import { GrantConsent } from './grant-consent.ts';
@@ -26,6 +27,8 @@ import { KeepConnections } from './keep-connections.ts';
 import { KeepConsents } from './keep-consents.ts';
 import { KeepEnrichments } from './keep-enrichments.ts';
 import { KeepKeys } from './keep-keys.ts';
+import { KeepSubscriptions } from './keep-subscriptions.ts';
+import { Notify } from './notify.ts';
 import { KeepSchedules } from './keep-schedules.ts';
 import { ScheduledRuns } from './scheduled-runs.ts';
 import { KeepErasures } from './keep-erasures.ts';
@@ -84,6 +87,7 @@ export const useCases = [
   DefinitionRules,
   DeleteEnrichment,
   DependencyRules,
+  DeliverNotifications,
   EndConsent,
   FailStandstill,
   GrantConsent,
@@ -95,6 +99,8 @@ export const useCases = [
   KeepConsents,
   KeepEnrichments,
   KeepKeys,
+  KeepSubscriptions,
+  Notify,
   KeepSchedules,
   ScheduledRuns,
   KeepErasures,

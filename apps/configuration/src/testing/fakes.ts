@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '@firmograph/contracts';
 import {
   ConnectionAccesses,
   Connections,
+  Deliveries,
   Consents,
   DataKeyRings,
   Enrichments,
@@ -12,6 +13,7 @@ import {
   Runs,
   Schedules,
   Store,
+  Subscriptions,
   type Address,
   type KeyPlace,
   type Page,
@@ -26,6 +28,7 @@ import type { DataKeyRing } from '../domain/data-key-ring.ts';
 import { tableKeyOf, type Enrichment } from '../domain/enrichment.ts';
 import type { KnownSegment } from '../domain/known-segment.ts';
 import { isOver, type Run } from '../domain/run.ts';
+import type { Delivery, Subscription } from '../domain/notification.ts';
 import { isLive, type Schedule } from '../domain/schedule.ts';
 
 const leaseMs = 2000;
@@ -204,6 +207,26 @@ export class FakeSchedules extends Schedules {
 
   override async watching(tenantId: string): Promise<readonly Schedule[]> {
     return this.store.all(tenantId).filter((schedule) => isLive(schedule) && schedule.onChange !== null);
+  }
+}
+
+export class FakeSubscriptions extends Subscriptions {
+  override readonly store = new FakeStore<Subscription>();
+
+  override async list(tenantId: string): Promise<Page<Subscription>> {
+    return onePage(this.store.all(tenantId));
+  }
+
+  override async all(tenantId: string): Promise<readonly Subscription[]> {
+    return this.store.all(tenantId);
+  }
+}
+
+export class FakeDeliveries extends Deliveries {
+  override readonly store = new FakeStore<Delivery>();
+
+  override async list(tenantId: string): Promise<Page<Delivery>> {
+    return onePage(this.store.all(tenantId));
   }
 }
 

@@ -30,11 +30,14 @@ it('looks at many fields', () => {
   expect(fields.length).toBeGreaterThan(200);
 });
 
+/** What is sent there is looked at, address by address, before a connection is made: configuration's guarded look-up. */
+const guarded = ['createSubscription.target.url'];
+
 it('lets no tenant say where a service connects to: no field of any request is an address', () => {
   const addresses = fields.filter(
     ([path, format]) =>
       ['uri', 'url', 'hostname', 'ipv4', 'ipv6'].includes(format ?? '') ||
       /(url|uri|host|endpoint|webhook|callback|address|proxy|domain)$/i.test(path.split('.').slice(1).at(-1) ?? ''),
   );
-  expect(addresses).toEqual([]);
+  expect(addresses.filter(([path]) => !guarded.includes(path))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { encryptionRoutes } from './encryption.ts';
 import { enrichmentRoutes } from './enrichments.ts';
 import { erasureRoutes } from './erasures.ts';
 import { keyRoutes } from './keys.ts';
+import { notificationRoutes } from './notifications.ts';
 import { runRequestRoutes } from './run-requests.ts';
 import { runTaskRoutes } from './run-tasks.ts';
 import { runRoutes } from './runs.ts';
@@ -20,6 +21,7 @@ export const configurationRoutes = {
   ...runRoutes,
   ...runTaskRoutes,
   ...scheduleRoutes,
+  ...notificationRoutes,
   ...keyRoutes,
   ...encryptionRoutes,
   ...erasureRoutes,

@@ -3,6 +3,7 @@ import { runs, type RunBlocked, type RunRequested, type RunSettled, type RunSour
 import { Consume } from '@firmograph/kafka';
 import { HearBlock } from '../../application/hear-block.ts';
 import { HearRunReport } from '../../application/hear-run-report.ts';
+import { Notify } from '../../application/notify.ts';
 import { source } from '../../application/messages.ts';
 
 /**
@@ -14,6 +15,7 @@ export class RunReportsConsumer {
   constructor(
     private readonly report: HearRunReport,
     private readonly block: HearBlock,
+    private readonly notify: Notify,
   ) {}
 
   @Consume(runs, 'run.requested')
@@ -41,8 +43,8 @@ export class RunReportsConsumer {
 
   @Consume(runs, 'run.blocked')
   async blocked({ id, source: saidBy, time, tenantid, data: { runId, reason } }: RunBlocked): Promise<void> {
-    if (saidBy === source) return;
-    const report = { id, reason, at: new Date(time) };
-    await this.block.execute({ tenantId: tenantid, id: runId }, report, new Date());
+    const address = { tenantId: tenantid, id: runId };
+    if (saidBy !== source) await this.block.execute(address, { id, reason, at: new Date(time) }, new Date());
+    await this.notify.ofRun(address, id, new Date());
   }
 }
