@@ -84,7 +84,7 @@ describe('a webhook', () => {
       type: 'run-warnings',
       data: { runId: started.runId, status: 'Completed with warnings', profiles: 3 },
     });
-    expect(told.body).not.toMatch(/ada|Customers in the north|Leadspace/);
+    expect(told.body).not.toMatch(/"ada"|Customers in the north|Leadspace/);
   });
 
   it('is signed with the old secret as well while it is changed, and neither is shown again', async () => {
