@@ -10,6 +10,7 @@ import { addDeadLetters } from './dead-letters.command.ts';
 import { addConsent } from './consent.command.ts';
 import { addEncryption } from './encryption.command.ts';
 import { addErase, addErasures } from './erase.command.ts';
+import { addExports } from './exports.command.ts';
 import { addEnrich } from './enrich.command.ts';
 import { addEnrichments } from './enrichments.command.ts';
 import { addKeys } from './keys.command.ts';
@@ -61,6 +62,7 @@ const commands = [
   addErase,
   addErasures,
   addProfiles,
+  addExports,
   addRows,
   addSummary,
   addHistory,

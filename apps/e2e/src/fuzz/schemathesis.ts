@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pythonPrograms } from '../testing/python.ts';
+import { pythonPrograms } from '@firmograph/testing';
 import { findingsOf, type Findings } from './findings.ts';
 
 const python = join(import.meta.dirname, '../../python');

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { Company, Confidence } from '@firmograph/enrichment';
 import { kafkaClasspath } from '@firmograph/infra';
 import { z } from 'zod';
-import { pythonPrograms } from './python.ts';
+import { pythonPrograms } from '@firmograph/testing';
 
 const run = promisify(execFile);
 const examples = join(import.meta.dirname, '../../../../examples/consumers');

@@ -118,16 +118,18 @@ function kindOf(error: unknown): FaultKind | undefined {
   const named = byName[error.name];
   if (named !== undefined) return named;
   if (network.test(error.name) || ('code' in error && network.test(String(error.code)))) return 'unreachable';
-  return ofStatus(statusOf(error));
+  return '$metadata' in error ? ofStatus(statusOf(error)) : undefined;
 }
 
-function ofStatus(status: number | undefined): FaultKind | undefined {
-  if (status === undefined) return undefined;
+/** Without a status nobody answered. */
+function ofStatus(status: number | undefined): FaultKind {
+  if (status === undefined) return 'unreachable';
   return byStatus[status] ?? (status >= 500 || status === 429 ? 'unreachable' : 'failed');
 }
 
 function statusOf(error: Error): number | undefined {
   if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null) return undefined;
   const { $metadata } = error;
-  return 'httpStatusCode' in $metadata ? Number($metadata.httpStatusCode) : undefined;
+  const status = 'httpStatusCode' in $metadata ? $metadata.httpStatusCode : undefined;
+  return typeof status === 'number' ? status : undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash, hash, randomUUID } from 'node:crypto';
 import { posix } from 'node:path';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import SftpClient from 'ssh2-sftp-client';
 import { OpenTarget, type Secret } from '../../application/exporting/ports.ts';
@@ -17,19 +17,23 @@ export interface SftpOptions {
 }
 
 const readyTimeout = 10_000;
-const network = /^(ECONN|ETIMEDOUT|EAI_|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EPIPE)|^ERR_(NOT_CONNECTED|GENERIC_CLIENT)$/;
+const network =
+  /^(ECONN|ETIMEDOUT|EAI_|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EPIPE)|^(ERR_NOT_CONNECTED|ERR_GENERIC_CLIENT|ABORT_ERR)$/;
+
+const ignore = (): void => undefined;
 
 /** A folder behind SFTP. Files are written under another name and renamed when all of them is there. */
 export class SftpTarget extends OpenTarget {
-  private readonly client = new SftpClient();
+  // An error between two calls is told by the next call.
+  // Streams are not told that the connection is gone.
+  private readonly gone = new AbortController();
+  private readonly client = new SftpClient('exports', { error: ignore, end: ignore, close: () => this.gone.abort() });
   private shown: string | null = null;
   private isOther = false;
   private readonly made = new Set<string>();
 
   private constructor(private readonly options: SftpOptions) {
     super();
-    // An error between two calls is told by the next call.
-    this.client.on('error', () => undefined);
   }
 
   static async open(options: SftpOptions): Promise<SftpTarget> {
@@ -56,7 +60,7 @@ export class SftpTarget extends OpenTarget {
     source.on('error', (error) => (ours = error));
     try {
       await this.folderOf(path);
-      await pipeline(source, this.client.createWriteStream(temporary));
+      await pipeline(source, this.client.createWriteStream(temporary), { signal: this.gone.signal });
       await this.placed(temporary, path);
     } catch (error) {
       await this.client.delete(temporary, true).catch(() => undefined);
@@ -70,7 +74,8 @@ export class SftpTarget extends OpenTarget {
       if ((await this.client.exists(path)) === false) return null;
       const made = createHash('sha256');
       let bytes = 0;
-      for await (const chunk of this.client.createReadStream(path) as AsyncIterable<Uint8Array>) {
+      const file = addAbortSignal(this.gone.signal, this.client.createReadStream(path) as Readable);
+      for await (const chunk of file as AsyncIterable<Uint8Array>) {
         made.update(chunk);
         bytes += chunk.length;
       }
@@ -100,6 +105,8 @@ export class SftpTarget extends OpenTarget {
       port,
       username: user,
       readyTimeout,
+      keepaliveInterval: 10_000,
+      keepaliveCountMax: 3,
       ...(password === undefined ? {} : { password }),
       ...(privateKey === undefined ? {} : { privateKey, ...(passphrase === undefined ? {} : { passphrase }) }),
       hostVerifier: (key: Buffer) => {

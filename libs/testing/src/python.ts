@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const root = join(import.meta.dirname, '../../../..');
+const root = join(import.meta.dirname, '../../..');
 
 /** The folder of the programs of an environment with the packages that a file names; made once. */
 export async function pythonPrograms(name: string, requirements: string): Promise<string> {
