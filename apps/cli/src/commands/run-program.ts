@@ -23,6 +23,7 @@ import { addReconcile } from './reconcile.command.ts';
 import { addNotifications } from './notifications.command.ts';
 import { addRun } from './run.command.ts';
 import { addSchedule } from './schedule.command.ts';
+import { addSegments } from './segments.command.ts';
 import { addStatus } from './status.command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addSummary } from './summary.command.ts';
@@ -56,6 +57,7 @@ const commands = [
   addRun,
   addNotifications,
   addSchedule,
+  addSegments,
   addKeys,
   addConsent,
   addEncryption,
