@@ -7,6 +7,7 @@ import { count, duration } from '../terminal/short-text.ts';
 import { enrichmentNamed } from '../stack/enrichment-named.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
+import { addWaitForRun } from './wait-for-run.command.ts';
 
 type RunView = z.output<typeof Run>;
 
@@ -40,6 +41,7 @@ export function addRun(program: Command, surroundings: Surroundings): void {
   const show = withJson(group.command('show <run>'))
     .description('One run with its steps.')
     .action(async (runId: string) => showRun(await openedFor(show, surroundings), runId));
+  addWaitForRun(group, surroundings);
   for (const [name, route, description] of steering) {
     const command = withJson(group.command(`${name} <run>`))
       .description(description)

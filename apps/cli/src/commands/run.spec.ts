@@ -105,3 +105,28 @@ describe('schedule', () => {
     expect((await run('schedule remove North')).output).toBe('“North” runs no more by itself.\n');
   });
 });
+
+describe('waiting for the last run of an enrichment', () => {
+  it('ends with the run, and says what came of it', async () => {
+    const ended = { ...aRun(enrichmentId), state: 'completed' as const, counts: countsOf(2, 1) };
+    now.stack.more.unshift([
+      routes.listEnrichments,
+      () => ({ items: [{ ...north, lastRunId: ended.runId }], next: null }),
+    ]);
+    answers(routes.getRun, ended);
+    const { exitCode, output } = await run('run wait North');
+    expect([exitCode, output]).toEqual([
+      0,
+      expect.stringContaining('is completed.\n  enriched: 2\n  not-matched: 1\n'),
+    ]);
+  });
+
+  it('is told where there was none', async () => {
+    const { exitCode, errors } = await run('run wait North');
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('was never run')]);
+  });
+});
+
+function countsOf(enriched: number, notMatched: number) {
+  return { enriched, unchanged: 0, 'not-matched': notMatched, 'not-eligible': 0, 'not-attempted': 0, failed: 0 };
+}

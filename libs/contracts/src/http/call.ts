@@ -3,10 +3,13 @@ import type { RouteContract } from './define.ts';
 
 type Sent<Parts, Name extends 'params' | 'query' | 'body'> =
   Parts extends Readonly<Record<Name, infer S extends z.ZodType>>
-    ? undefined extends z.input<S>
+    ? MayBeLeftOut<z.input<S>> extends true
       ? Readonly<Partial<Record<Name, z.input<S>>>>
       : Readonly<Record<Name, z.input<S>>>
     : Readonly<Partial<Record<Name, undefined>>>;
+
+/** A part that may be absent, or of which nothing has to be said. */
+type MayBeLeftOut<Part> = undefined extends Part ? true : Record<never, never> extends Part ? true : false;
 
 /** What a call has to bring: the parts that its contract has. A streamed body is sent apart. */
 export type CallOf<Contract extends RouteContract> = Sent<Contract['parts'], 'params'> &
