@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { occurred, outgoing, runs, RunStrayed } from '@firmograph/contracts';
+import { keyOf } from '@firmograph/kernel';
 import { eventually } from '@firmograph/testing';
 import {
   eventsAbout,
@@ -37,12 +39,12 @@ describe('a run that is requested with an idempotency key', () => {
 
   it('is another one of another tenant', async () => {
     const idempotencyKey = randomUUID();
-    const runs = ['one', 'other'].map(async (tenant) => {
+    const asked = ['one', 'other'].map(async (tenant) => {
       const who = { tenant: `${tenant}-${idempotencyKey}`, idempotencyKey };
       const enrichmentId = await aSavedEnrichment(service, await anAgreedConnection(service, who), who);
       return service.call('POST', `/enrichments/${enrichmentId}/runs`, {}, who);
     });
-    const [one, other] = await Promise.all(runs);
+    const [one, other] = await Promise.all(asked);
     expect([one?.status, other?.status]).toEqual([202, 202]);
     expect(one?.body['runId']).not.toBe(other?.body['runId']);
   });
@@ -103,5 +105,20 @@ describe('several runs requested at once', () => {
   it('are refused where an enrichment is named twice', async () => {
     const id = randomUUID();
     expect((await service.call('POST', '/runs', { enrichmentIds: [id, id] })).status).toBe(400);
+  });
+});
+
+describe('a run that is held to its plan', () => {
+  it('pauses itself when results says that it left it, and goes on for good when a person accepts', async () => {
+    const enrichmentId = await anEnrichment();
+    const plan = { credits: { most: 10 }, matchRate: { least: 0.6, most: 0.9 } };
+    const runId = idIn(await service.call('POST', `/enrichments/${enrichmentId}/runs`, { plan }), 'runId');
+    await reaches(runId, { state: 'sourcing', plan: { ...plan, afterProfiles: 100 } });
+    const fact = { source: 'results', subject: keyOf('acme', runId), time: new Date(), tenantid: 'acme' };
+    const data = { runId, enrichmentId, measure: 'match-rate', value: 0.31234, least: 0.6, most: 0.9 } as const;
+    await service.publish([outgoing(runs, occurred(RunStrayed, { ...fact, occurrence: 1, data }))]);
+    await reaches(runId, { state: 'paused', reason: 'beyond-plan: match-rate 0.312 is not within 0.6 to 0.9' });
+    await service.call('POST', `/runs/${runId}/resume`);
+    await reaches(runId, { state: 'sourcing', reason: null });
   });
 });

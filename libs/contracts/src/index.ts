@@ -57,11 +57,13 @@ export {
   RunFailed,
   RunPaused,
   runModes,
+  RunPlan,
   RunRequested,
   RunResumed,
   runs,
   RunSettled,
   RunSourced,
+  RunStrayed,
   runTriggers,
 } from './events/runs.ts';
 export {

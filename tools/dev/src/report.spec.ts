@@ -14,6 +14,7 @@ it('tells a run as its three services know it', () => {
     mode: 'changed',
     ofRun: null,
     trigger: 'person',
+    plan: null,
     plannedFor: null,
     seconds: 2.5,
     reason: null,

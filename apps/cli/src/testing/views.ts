@@ -67,6 +67,7 @@ export function aRun(enrichmentId: string): RunView {
     mode: 'changed',
     ofRun: null,
     trigger: 'person',
+    plan: null,
     reason: null,
     requestedBy: 'ada',
     requestedAt: now,

@@ -6,7 +6,7 @@ import { RunChanges } from './run-changes.ts';
 export interface RunReport {
   /** The same whenever the report comes again. */
   readonly id: string;
-  readonly event: Extract<RunEvent, { kind: 'sourced' | 'settled' }>;
+  readonly event: Extract<RunEvent, { kind: 'sourced' | 'settled' | 'stray' }>;
 }
 
 @Injectable()

@@ -54,8 +54,8 @@ const eventsOf = {
 const idsOf = ({ runId, definition: { enrichmentId } }: Run) => ({ runId, enrichmentId });
 
 function requestOf({ definition, requestedBy, requestedAt, order = standardOrder }: Run) {
-  const { mode, ofRun, trigger } = order;
-  const how = { mode, trigger, ...(ofRun === null ? {} : { ofRun }) };
+  const { mode, ofRun, trigger, plan } = order;
+  const how = { mode, trigger, ...(ofRun === null ? {} : { ofRun }), ...(plan === undefined ? {} : { plan }) };
   return { definition, requestedBy, requestedAt: requestedAt.toISOString(), ...how };
 }
 

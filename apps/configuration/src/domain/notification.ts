@@ -1,6 +1,7 @@
 import type { Sealed } from './connection.ts';
 
-export type NotificationKind = 'run-failed' | 'run-blocked' | 'run-warnings' | 'match-rate-drop' | 'test';
+export type NotificationKind =
+  'run-failed' | 'run-blocked' | 'run-beyond-plan' | 'run-warnings' | 'match-rate-drop' | 'test';
 
 export type Target =
   { readonly kind: 'webhook'; readonly url: string } | { readonly kind: 'email'; readonly to: readonly string[] };

@@ -1,7 +1,7 @@
 import type { OutcomeCounts } from '@firmograph/enrichment';
 import type { NotificationKind } from './notification.ts';
 import { statusOf } from './run-status.ts';
-import type { Run } from './run.ts';
+import { beyondPlan, type Run } from './run.ts';
 
 export interface RunNotice {
   readonly kind: NotificationKind;
@@ -16,6 +16,7 @@ export function noticesOf(run: Run, earlier: readonly OutcomeCounts[]): readonly
   const status = statusOf(run);
   const data = { runId, enrichmentId: definition.enrichmentId, status, reason, profiles, counts };
   if (run.state === 'failed') return [{ kind: 'run-failed', data }];
+  if (run.state === 'paused') return isBeyondPlan(run) ? [{ kind: 'run-beyond-plan', data }] : [];
   if (run.state === 'blocked') return [{ kind: 'run-blocked', data }];
   if (run.state !== 'completed') return [];
   const rates = fallenRate(counts, earlier);
@@ -24,6 +25,8 @@ export function noticesOf(run: Run, earlier: readonly OutcomeCounts[]): readonly
     ...(rates === null ? [] : [{ kind: 'match-rate-drop' as const, data: { ...data, ...rates } }]),
   ];
 }
+
+const isBeyondPlan = ({ reason }: Run) => reason?.startsWith(beyondPlan) === true;
 
 function fallenRate(counts: OutcomeCounts | null, earlier: readonly OutcomeCounts[]) {
   const matchRate = counts === null ? null : rateOf(counts);

@@ -3,12 +3,20 @@ import { nameBasedId } from '@firmograph/kernel';
 export type RunMode = 'changed' | 'all' | 'failed';
 export type RunTrigger = 'person' | 'api-key' | 'schedule' | 'change' | 'rerun';
 
+export interface RunPlan {
+  readonly credits?: { readonly most: number } | undefined;
+  readonly matchRate?: { readonly least: number; readonly most: number } | undefined;
+  readonly afterProfiles: number;
+}
+
 /** What was ordered with a run, and what brought it about. */
 export interface RunOrder {
   readonly mode: RunMode;
   /** The run whose failures are asked about again; null unless the mode is `failed`. */
   readonly ofRun: string | null;
   readonly trigger: RunTrigger;
+  /** What it is held to. */
+  readonly plan?: RunPlan | undefined;
   /** The time of a schedule that it belongs to. */
   readonly plannedFor?: Date;
 }

@@ -20,12 +20,13 @@ const events = {
   unblock: { kind: 'unblock' },
   cancel: { kind: 'cancel', reason: 'canceled' },
   'stand-still': { kind: 'stand-still' },
+  stray: { kind: 'stray', reason: 'beyond-plan: credits' },
   start: { kind: 'start', definition: anEnrichmentDefinition() },
   skip: { kind: 'skip', reason: 'run/consent-missing' },
 } as const satisfies Record<string, RunEvent>;
 type EventName = keyof typeof events;
 
-const notWaiting = { start: '-', skip: '-' };
+const notWaiting = { start: '-', skip: '-', stray: '-' };
 const over = '! over';
 const end = {
   announced: '-',
@@ -65,6 +66,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
     ...notPaused,
     cancel: 'canceled',
     'stand-still': '-',
+    stray: '-',
     start: 'queued > requested',
     skip: 'skipped',
   },
@@ -77,6 +79,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
     ...notPaused,
     ...canceling,
     ...failing,
+    stray: 'paused > paused',
   },
   sourcing: {
     announced: '-',
@@ -87,6 +90,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
     ...notPaused,
     ...canceling,
     ...failing,
+    stray: 'paused > paused',
   },
   running: {
     announced: '-',
@@ -97,6 +101,7 @@ const table: Readonly<Record<RunState, Readonly<Record<EventName, string>>>> = {
     ...notPaused,
     ...canceling,
     ...failing,
+    stray: 'paused > paused',
   },
   paused: {
     announced: '-',
@@ -225,4 +230,15 @@ describe('the standstill limit', () => {
 it('knows which states are over', () => {
   expect((Object.keys(table) as RunState[]).filter(isOver)).toEqual(['completed', 'canceled', 'failed', 'skipped']);
   expect(aRun().requestedAt).toEqual(monday);
+});
+
+it('lets a run that left its plan go on for the rest of it, once a person says so', () => {
+  const move = (run: Run, event: RunEvent) => {
+    const step = next(run, event, monday);
+    return step.kind === 'moved' ? step.run : run;
+  };
+  const paused = move(aRun({ profiles: 3 }), events.stray);
+  expect(paused).toMatchObject({ state: 'paused', reason: 'beyond-plan: credits' });
+  const resumed = move(paused, events.resume);
+  expect(move(resumed, events.stray)).toMatchObject({ state: 'running', reason: null });
 });

@@ -39,6 +39,8 @@ export interface Run {
   readonly profiles: number | null;
   readonly counts: OutcomeCounts | null;
   readonly endedAt: Date | null;
+  /** It left its plan, and a person let it go on: for the rest of the run. */
+  readonly isPlanLifted?: true;
   /** When its steps began and ended, as far as they did. Absent: of before that was noted. */
   readonly steps?: RunSteps;
   /** What became of its profiles, by `<outcome>/<reason>`, once it is settled. */
@@ -69,6 +71,8 @@ export type RunEvent =
   | { readonly kind: 'blocked'; readonly reason: BlockReason; readonly saidBy: 'matching' | 'us' }
   | ({ readonly kind: 'settled' } & Settlement)
   | { readonly kind: 'pause' }
+  /** It comes to more, or to other than its plan says: it pauses itself and asks. */
+  | { readonly kind: 'stray'; readonly reason: string }
   /** A person lets the run go on; its connection may be blocked meanwhile. */
   | { readonly kind: 'resume'; readonly blockedBecause: BlockReason | null }
   /** The connection was resumed. */
@@ -179,17 +183,19 @@ function stoodStill(run: Run, now: Date): Step {
   return isWaiting(run) ? ignored : moved({ ...run, state: 'failed', reason: 'standstill', endedAt: now }, 'failed');
 }
 
-type Holding = Extract<RunEvent, { kind: 'pause' | 'resume' | 'unblock' }>;
+type Holding = Extract<RunEvent, { kind: 'pause' | 'stray' | 'resume' | 'unblock' }>;
 
 function heldOrReleased(run: Run, event: Holding): Step {
   switch (event.kind) {
     case 'pause':
       return paused(run);
+    case 'stray':
+      return strayed(run, event.reason);
     case 'resume':
       if (run.state !== 'paused') return refused('not-paused');
       return event.blockedBecause === null
-        ? goingOn(run)
-        : moved({ ...run, state: 'blocked', reason: event.blockedBecause }, 'blocked');
+        ? goingOn(accepted(run))
+        : moved({ ...accepted(run), state: 'blocked', reason: event.blockedBecause }, 'blocked');
     case 'unblock':
       return run.state === 'blocked' ? goingOn(run) : ignored;
   }
@@ -199,6 +205,19 @@ function paused(run: Run): Step {
   if (run.state === 'paused') return ignored;
   if (run.state === 'blocked' || run.state === 'canceling') return refused('not-pausable');
   return moved({ ...run, state: 'paused' }, 'paused');
+}
+
+/** Why a run paused that left its plan begins with this. */
+export const beyondPlan = 'beyond-plan';
+
+function strayed(run: Run, reason: string): Step {
+  const isWorking = run.state === 'queued' || run.state === 'sourcing' || run.state === 'running';
+  if (!isWorking || run.isPlanLifted === true) return ignored;
+  return moved({ ...run, state: 'paused', reason }, 'paused');
+}
+
+function accepted(run: Run): Run {
+  return run.reason?.startsWith(beyondPlan) === true ? { ...run, isPlanLifted: true } : run;
 }
 
 const goingOn = (run: Run): Step =>

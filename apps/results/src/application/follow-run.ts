@@ -33,11 +33,12 @@ export class FollowRun {
   }
 
   private async begin({ tenantid, data }: RunRequested): Promise<void> {
-    const { runId, enrichmentId, definition } = data;
+    const { runId, enrichmentId, definition, plan } = data;
     await this.enrichments.know(tenantid, enrichmentId);
     await this.runs.begin({
       ...{ tenantId: tenantid, runId, enrichmentId, definition },
       requestedAt: new Date(data.requestedAt),
+      ...(plan === undefined ? {} : { plan }),
     });
   }
 

@@ -6,7 +6,7 @@ import type { Review, ReviewState } from '../domain/review.ts';
 import type { RowPlace, RowSort } from '../domain/row-order.ts';
 import type { RowFilter } from '../domain/row-filter.ts';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
-import type { Run, Sums } from '../domain/run.ts';
+import type { Run, Stray, Sums } from '../domain/run.ts';
 import type { Period } from '../domain/run-points.ts';
 
 // Abstract classes, not interfaces: they are their own Nest tokens. Each throws DependencyUnavailable when it is out of reach.
@@ -23,7 +23,7 @@ export interface Page<Item> {
   readonly next: string | null;
 }
 
-export type NewRun = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'definition' | 'requestedAt'>;
+export type NewRun = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'definition' | 'requestedAt' | 'plan'>;
 
 /** How long a run is left alone after a part was counted, in milliseconds: many parts are one look. */
 export const settleAfterMs = 150;
@@ -42,6 +42,8 @@ export abstract class Runs {
   abstract claimDue(now: Date): Promise<(Held & { readonly run: Run }) | null>;
   /** The look is over; `settled` settles the run, and says so to everybody. Nothing happens when the hold was lost. */
   abstract release(held: Held, sums: Sums, settled: NonNullable<Run['settled']> | null): Promise<void>;
+  /** The run has left its plan: noted, and said to everybody, once. */
+  abstract stray(tenantId: string, runId: string, strayed: Stray): Promise<void>;
   /** All runs that are under way are due for a look now. */
   abstract touchOpen(): Promise<void>;
   /** What was counted at the last look; null where there was none yet. */

@@ -1,12 +1,13 @@
-import { occurred, outgoing, runs, RunSettled, type OutgoingMessage } from '@firmograph/contracts';
+import { occurred, outgoing, runs, RunSettled, RunStrayed, type OutgoingMessage } from '@firmograph/contracts';
 import { keyOf } from '@firmograph/kernel';
 import type { Run, Settlement } from '../domain/run.ts';
 
-type Settled = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'settled'>;
+type Settled = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'settled' | 'strayed'>;
 
 /** That a run is settled, once it is. */
-export function settledMessages({ tenantId, runId, enrichmentId, settled }: Settled): readonly OutgoingMessage[] {
-  if (settled === null) return [];
+export function settledMessages(run: Settled): readonly OutgoingMessage[] {
+  const { tenantId, runId, enrichmentId, settled } = run;
+  if (settled === null) return strayedMessages(run);
   const event = occurred(RunSettled, {
     source: 'results',
     subject: keyOf(tenantId, runId),
@@ -15,6 +16,22 @@ export function settledMessages({ tenantId, runId, enrichmentId, settled }: Sett
     tenantid: tenantId,
     correlationid: runId,
     data: { runId, enrichmentId, profiles: settled.profiles, counts: settled.counts, ...detailsOf(settled) },
+  });
+  return [outgoing(runs, event)];
+}
+
+/** That a run has left its plan; of no interest once it is settled. */
+function strayedMessages({ tenantId, runId, enrichmentId, strayed }: Settled): readonly OutgoingMessage[] {
+  if (strayed === undefined) return [];
+  const { at, ...how } = strayed;
+  const event = occurred(RunStrayed, {
+    source: 'results',
+    subject: keyOf(tenantId, runId),
+    occurrence: 'strayed',
+    time: at,
+    tenantid: tenantId,
+    correlationid: runId,
+    data: { runId, enrichmentId, ...how },
   });
   return [outgoing(runs, event)];
 }

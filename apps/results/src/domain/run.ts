@@ -1,5 +1,19 @@
 import { sumOf, type EnrichmentDefinition, type OutcomeCounts, type Tally } from '@firmograph/enrichment';
 
+export interface RunPlan {
+  readonly credits?: { readonly most: number } | undefined;
+  readonly matchRate?: { readonly least: number; readonly most: number } | undefined;
+  readonly afterProfiles: number;
+}
+
+export interface Stray {
+  readonly measure: 'credits' | 'match-rate';
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly at: Date;
+}
+
 export interface Settlement {
   readonly profiles: number;
   readonly counts: OutcomeCounts;
@@ -17,6 +31,10 @@ export interface Run {
   readonly enrichmentId: string;
   readonly definition: EnrichmentDefinition;
   readonly requestedAt: Date;
+  /** What it is expected to come to; absent: nobody said. */
+  readonly plan?: RunPlan;
+  /** That it left its plan, which is said once. */
+  readonly strayed?: Stray;
   /** The size of the frozen data set, once it is frozen. */
   readonly frozen: { readonly profiles: number; readonly batches: number; readonly at: Date } | null;
   /** Paused, or blocked by the provider; and since when it has been so, or not so any more. */

@@ -1539,6 +1539,23 @@ export interface components {
             ofRun: string | null;
             /** @enum {string} */
             trigger: "person" | "api-key" | "schedule" | "change" | "rerun";
+            /** @description What it is held to */
+            plan: {
+                /** @description Answers that are not from memory, one credit each */
+                credits?: {
+                    most: number;
+                };
+                /** @description Enriched and unchanged, of those that were answered */
+                matchRate?: {
+                    least: number;
+                    most: number;
+                };
+                /**
+                 * @description The match rate of fewer answers says nothing
+                 * @default 100
+                 */
+                afterProfiles: number;
+            } | null;
             requestedBy: string;
             /** Format: date-time */
             requestedAt: string;
@@ -4258,6 +4275,23 @@ export interface operations {
                      * @default false
                      */
                     queue?: boolean;
+                    /** @description The run pauses and asks when it leaves this; to resume it is to accept */
+                    plan?: {
+                        /** @description Answers that are not from memory, one credit each */
+                        credits?: {
+                            most: number;
+                        };
+                        /** @description Enriched and unchanged, of those that were answered */
+                        matchRate?: {
+                            least: number;
+                            most: number;
+                        };
+                        /**
+                         * @description The match rate of fewer answers says nothing
+                         * @default 100
+                         */
+                        afterProfiles?: number;
+                    };
                 };
             };
         };
@@ -5628,7 +5662,7 @@ export interface operations {
                                 kind: "email";
                                 to: string[];
                             };
-                            on: ("run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop")[];
+                            on: ("run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop")[];
                             /** @enum {string} */
                             state: "on" | "disabled";
                             disabledBecause: string | null;
@@ -5730,7 +5764,7 @@ export interface operations {
                         kind: "email";
                         to: string[];
                     };
-                    on: ("run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop")[];
+                    on: ("run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop")[];
                 };
             };
         };
@@ -5758,7 +5792,7 @@ export interface operations {
                             kind: "email";
                             to: string[];
                         };
-                        on: ("run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop")[];
+                        on: ("run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop")[];
                         /** @enum {string} */
                         state: "on" | "disabled";
                         disabledBecause: string | null;
@@ -5979,7 +6013,7 @@ export interface operations {
                             kind: "email";
                             to: string[];
                         };
-                        on: ("run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop")[];
+                        on: ("run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop")[];
                         /** @enum {string} */
                         state: "on" | "disabled";
                         disabledBecause: string | null;
@@ -6088,7 +6122,7 @@ export interface operations {
                             kind: "email";
                             to: string[];
                         };
-                        on: ("run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop")[];
+                        on: ("run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop")[];
                         /** @enum {string} */
                         state: "on" | "disabled";
                         disabledBecause: string | null;
@@ -6188,7 +6222,7 @@ export interface operations {
                         /** Format: uuid */
                         subscriptionId: string;
                         /** @enum {string} */
-                        kind: "run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop" | "test";
+                        kind: "run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop" | "test";
                         /** @enum {string} */
                         state: "pending" | "delivered" | "given-up";
                         /** Format: date-time */
@@ -6296,7 +6330,7 @@ export interface operations {
                             /** Format: uuid */
                             subscriptionId: string;
                             /** @enum {string} */
-                            kind: "run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop" | "test";
+                            kind: "run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop" | "test";
                             /** @enum {string} */
                             state: "pending" | "delivered" | "given-up";
                             /** Format: date-time */
@@ -6403,7 +6437,7 @@ export interface operations {
                         /** Format: uuid */
                         subscriptionId: string;
                         /** @enum {string} */
-                        kind: "run-failed" | "run-blocked" | "run-warnings" | "match-rate-drop" | "test";
+                        kind: "run-failed" | "run-blocked" | "run-beyond-plan" | "run-warnings" | "match-rate-drop" | "test";
                         /** @enum {string} */
                         state: "pending" | "delivered" | "given-up";
                         /** Format: date-time */

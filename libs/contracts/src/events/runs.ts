@@ -9,6 +9,19 @@ const whole = z.int().nonnegative();
 export const runModes = ['changed', 'all', 'failed'] as const;
 export const runTriggers = ['person', 'api-key', 'schedule', 'change', 'rerun'] as const;
 
+const share = z.number().min(0).max(1);
+
+/** What a run is expected to come to; one that leaves it pauses and asks. */
+export const RunPlan = z.strictObject({
+  credits: z.strictObject({ most: whole }).optional().describe('Answers that are not from memory, one credit each'),
+  matchRate: z
+    .strictObject({ least: share, most: share })
+    .optional()
+    .describe('Enriched and unchanged, of those that were answered'),
+  afterProfiles: z.int().min(1).max(1_000_000).default(100).describe('The match rate of fewer answers says nothing'),
+});
+export type RunPlan = z.infer<typeof RunPlan>;
+
 export const RunRequested = defineEvent(
   'run.requested',
   'A run begins; it keeps the definition it began with',
@@ -22,6 +35,7 @@ export const RunRequested = defineEvent(
       .describe('changed: answers still fresh are not asked for again; all: they are; failed: only the rest of ofRun'),
     ofRun: z.uuid().optional().describe('The run whose failed and not attempted profiles are the data set'),
     trigger: z.enum(runTriggers).optional(),
+    plan: RunPlan.optional(),
   }),
 );
 export type RunRequested = EventOf<typeof RunRequested>;
@@ -54,6 +68,13 @@ export const RunBlocked = defineEvent(
   run.extend({ reason: z.enum(blockReasons) }),
 );
 export type RunBlocked = EventOf<typeof RunBlocked>;
+
+export const RunStrayed = defineEvent(
+  'run.strayed',
+  'What the run comes to lies outside its plan; said once',
+  run.extend({ measure: z.enum(['credits', 'match-rate']), value: z.number(), least: z.number(), most: z.number() }),
+);
+export type RunStrayed = EventOf<typeof RunStrayed>;
 
 export const RunSettled = defineEvent(
   'run.settled',
@@ -97,6 +118,7 @@ export const runs = defineTopic({
     RunResumed,
     RunCancelRequested,
     RunBlocked,
+    RunStrayed,
     RunSettled,
     RunCompleted,
     RunCanceled,

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { administrators, defineRoute, pageOf, Paging } from './define.ts';
 
-export const notificationKinds = ['run-failed', 'run-blocked', 'run-warnings', 'match-rate-drop', 'test'] as const;
+export const notificationKinds = [
+  'run-failed',
+  'run-blocked',
+  'run-beyond-plan',
+  'run-warnings',
+  'match-rate-drop',
+  'test',
+] as const;
 
 const subscriptionParams = z.object({ subscriptionId: z.uuid() });
 const deliveryParams = z.object({ deliveryId: z.uuid() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runModes } from '../events/runs.ts';
+import { runModes, RunPlan } from '../events/runs.ts';
 import { defineRoute, editors, limitOf, pageOf, Problem } from './define.ts';
 import { Run } from './runs.ts';
 
@@ -35,6 +35,7 @@ const RunRequest = z
       ),
     ofRun: z.uuid().optional().describe('With mode failed: the run whose failures are asked about again'),
     queue,
+    plan: RunPlan.optional().describe('The run pauses and asks when it leaves this; to resume it is to accept'),
   })
   .refine(({ mode, ofRun }) => (mode === 'failed') === (ofRun !== undefined), {
     path: ['ofRun'],
@@ -53,7 +54,7 @@ export const runRequestRoutes = {
     scope: 'run',
     status: 202,
     idempotent: true,
-    audit: { body: ['mode', 'ofRun', 'queue'], answer: ['runId'] },
+    audit: { body: ['mode', 'ofRun', 'queue', 'plan'], answer: ['runId'] },
     parts: { params: enrichmentParams, body: RunRequest, response: Run },
     problems: refusals,
   }),

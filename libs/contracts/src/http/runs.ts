@@ -1,6 +1,6 @@
 import { OutcomeCounts, sendableFields } from '@firmograph/enrichment';
 import { z } from 'zod';
-import { runModes, runTriggers } from '../events/runs.ts';
+import { runModes, RunPlan, runTriggers } from '../events/runs.ts';
 import { Credential } from './connections.ts';
 import { defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
 
@@ -43,6 +43,7 @@ export const Run = z.object({
   mode: z.enum(runModes),
   ofRun: z.uuid().nullable().describe('The run whose failures it asks about again'),
   trigger: z.enum(runTriggers),
+  plan: RunPlan.nullable().describe('What it is held to'),
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
   plannedFor: z.iso.datetime().nullable().describe('The time of its schedule that it belongs to'),

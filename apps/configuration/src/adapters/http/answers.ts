@@ -82,7 +82,7 @@ export function enrichmentAnswer(enrichment: EnrichmentState): z.input<typeof En
 
 export function runAnswer(run: RunState): z.input<typeof Run> {
   const { runId, definition, state, reason, requestedBy, requestedAt, endedAt, profiles, counts } = run;
-  const { mode, ofRun, trigger, plannedFor = null } = run.order ?? standardOrder;
+  const { mode, ofRun, trigger, plan = null, plannedFor = null } = run.order ?? standardOrder;
   return {
     runId,
     enrichmentId: definition.enrichmentId,
@@ -93,6 +93,7 @@ export function runAnswer(run: RunState): z.input<typeof Run> {
     mode,
     ofRun,
     trigger,
+    plan,
     requestedBy,
     requestedAt: requestedAt.toISOString(),
     plannedFor: instant(plannedFor),

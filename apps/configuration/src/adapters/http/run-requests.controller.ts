@@ -21,8 +21,8 @@ export class RunRequestsController {
     const [{ tenantId }, { enrichmentId }, now] = [caller, params, new Date()];
     const asked = { route: routes.requestRun.name, enrichmentId, ...body };
     const seed = await this.requests.seedOf(tenantId, idempotencyKey, asked, now);
-    const { mode, ofRun = null, queue } = body;
-    const order = { mode, ofRun, trigger: triggerOf(mode, caller) };
+    const { mode, ofRun = null, queue, plan } = body;
+    const order = { mode, ofRun, trigger: triggerOf(mode, caller), ...(plan === undefined ? {} : { plan }) };
     const requested = { runId: runIdFrom(seed, enrichmentId), order, queue };
     return runAnswer(await this.requestRun.execute({ tenantId, id: enrichmentId }, requested, actorOf(caller), now));
   }

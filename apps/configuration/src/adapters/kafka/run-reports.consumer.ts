@@ -1,8 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { runs, type RunBlocked, type RunRequested, type RunSettled, type RunSourced } from '@firmograph/contracts';
+import {
+  runs,
+  type RunBlocked,
+  type RunRequested,
+  type RunSettled,
+  type RunSourced,
+  type RunStrayed,
+} from '@firmograph/contracts';
 import { Consume } from '@firmograph/kafka';
 import { HearBlock } from '../../application/hear-block.ts';
 import { HearRunReport } from '../../application/hear-run-report.ts';
+import { beyondPlan } from '../../domain/run.ts';
 import { Notify } from '../../application/notify.ts';
 import { source } from '../../application/messages.ts';
 
@@ -39,6 +47,13 @@ export class RunReportsConsumer {
     };
     const event = { kind: 'settled', profiles, counts, ...details } as const;
     await this.report.execute({ tenantId: tenantid, id: runId }, { id, event }, new Date());
+  }
+
+  @Consume(runs, 'run.strayed')
+  async strayed({ id, tenantid, data: { runId, measure, value, least, most } }: RunStrayed): Promise<void> {
+    const short = (figure: number) => String(Math.round(figure * 1000) / 1000);
+    const reason = `${beyondPlan}: ${measure} ${short(value)} is not within ${short(least)} to ${short(most)}`;
+    await this.report.execute({ tenantId: tenantid, id: runId }, { id, event: { kind: 'stray', reason } }, new Date());
   }
 
   @Consume(runs, 'run.blocked')

@@ -19,7 +19,7 @@ import {
 } from '../../application/ports.ts';
 import { settledMessages } from '../../application/run-messages.ts';
 import type { Period } from '../../domain/run-points.ts';
-import { orderOf, type Run, type Sums } from '../../domain/run.ts';
+import { orderOf, type Run, type Stray, type Sums } from '../../domain/run.ts';
 
 export interface RunDocument extends Run, LeasedDocument, OutboxDocument {
   /** See `orderOf`. */
@@ -132,6 +132,16 @@ export class MongoRuns extends Runs {
         $inc: { rev: 1 },
       },
     );
+    if (document !== null) await this.outbox.say([document]);
+  }
+
+  override async stray(tenantId: string, runId: string, strayed: Stray): Promise<void> {
+    const document = await this.collection
+      .forTenant(tenantId)
+      .findAndUpdate(
+        { _id: keyOf(tenantId, runId), strayed: { $exists: false }, settled: null, ended: null },
+        { $set: { strayed, pendAt: strayed.at }, $inc: { rev: 1 } },
+      );
     if (document !== null) await this.outbox.say([document]);
   }
 
