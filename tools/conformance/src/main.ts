@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { ConsumerProcess } from './adapters/consumer-process.ts';
 import { KafkaTopics } from './adapters/kafka-topics.ts';
 import { CheckConsumer } from './application/check-consumer.ts';
 import { usage, wantedIn, type Wanted } from './command-line.ts';
 import { passes, reportOf } from './report.ts';
 
+// What Kafka's client meets on its way is no news: what comes of it is told in a sentence.
+Logger.overrideLogger(false);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -30,7 +33,8 @@ async function check(wanted: Wanted): Promise<number> {
   const topics = new KafkaTopics(wanted.brokers);
   const consumer = new ConsumerProcess({ ...wanted, folder, env: process.env });
   process.once('exit', () => consumer.killAll());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void topics.close().finally(() => process.exit(130)));
   try {
     const verdicts = await new CheckConsumer(topics, consumer, { wait: (ms) => delay(ms) }).execute(wanted.seed);
     process.stdout.write(wanted.isJson ? `${JSON.stringify(verdicts)}\n` : reportOf(verdicts));

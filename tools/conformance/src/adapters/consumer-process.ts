@@ -99,12 +99,14 @@ async function ended(child: ChildProcess): Promise<number | string> {
 }
 
 const longestReason = 200;
+const naming = /^(Uncaught |Caused by: |Exception in thread |[\w.]*(Error|Exception)\b)/;
 
 function failure(code: number | string, errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '');
-  const said = lines.at(-1)?.trim().slice(0, longestReason);
+  // Most runtimes print a trace around it.
+  const said = (lines.findLast((line) => naming.test(line)) ?? lines.at(-1))?.trim().slice(0, longestReason);
   const how = typeof code === 'number' ? `it ended with exit code ${code}` : `it ended: ${code}`;
-  return said === undefined ? how : `${how}, and said last: ${said}`;
+  return said === undefined ? how : `${how}, and said: ${said}`;
 }
 
 function killTree(child: ChildProcess): void {

@@ -46,6 +46,14 @@ describe('the check of a consumer', () => {
     expect(verdicts.find(({ rule }) => rule === 'late')?.result).toBe('not-judged');
   });
 
+  it('asks no more of one that cannot read anything', async () => {
+    const verdicts = await verdictsOn(() => {
+      throw new Error('No such driver');
+    });
+    expect(brokenIn(verdicts)).toEqual(['present-state', 'table']);
+    expect(verdicts.filter(({ result }) => result === 'not-judged')).toHaveLength(16);
+  });
+
   it('finds out one that commits what it has not stored', async () => {
     expect(brokenIn(await verdictsOn(right, { commitsFirst: true }))).toEqual(['restart', 'nothing-new']);
   });

@@ -35,7 +35,7 @@ export const allKeyRules = Object.keys(keyRules) as readonly KeyRule[];
 
 /** What it has to do as a program, whatever the keys are. */
 export const runRules = {
-  table: ['The table has one line for each row, and no other.', 'The table has lines too many'],
+  table: ['The table has one line for each row, and no other.', 'Its output is not one line for each row'],
   follows: [
     'Without its argument to stop, it goes on.',
     'It ended by itself, although it was not told to stop at the end of the topic',
