@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { keyOf } from '@firmograph/kernel';
 import type { Run } from '../domain/run.ts';
 import { answered, aRun, found, notFound, requested, sourced } from '../testing/builders.ts';
@@ -39,6 +40,23 @@ describe('a run', () => {
     expect(JSON.parse(settledEvents(run)[0]?.value ?? '')).toMatchObject({
       data: { profiles: 4, counts: { enriched: 3, 'not-matched': 1 } },
     });
+  });
+
+  it('that leaves its plan says so once, and is settled all the same', async () => {
+    const { data, ...event } = requested(aRun({ runId: randomUUID() }));
+    const run = aRun({ runId: data.runId, enrichmentId: data.enrichmentId });
+    await stores.followRun.execute({ ...event, data: { ...data, plan: { credits: { most: 1 }, afterProfiles: 1 } } });
+    await stores.followRun.execute(sourced(run, 3, 2));
+    await stores.recordAnswers.execute(answered(run, 1, [found('a'), notFound('b')]));
+    await look();
+    await look();
+    await stores.recordAnswers.execute(answered(run, 2, [found('c')]));
+    await look();
+    const said = settledEvents(run).map(({ value }) => JSON.parse(value ?? '{}') as { readonly type: string });
+    expect(said).toMatchObject([
+      { type: 'run.strayed', data: { measure: 'credits', value: 2, most: 1 } },
+      { type: 'run.settled', data: { profiles: 3 } },
+    ]);
   });
 
   it('of an empty data set is settled at once', async () => {
