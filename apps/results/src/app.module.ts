@@ -19,6 +19,7 @@ import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { ProgressController } from './adapters/http/progress.controller.ts';
 import { OutcomesController } from './adapters/http/outcomes.controller.ts';
 import { HistoryController } from './adapters/http/history.controller.ts';
+import { ChangesController } from './adapters/http/changes.controller.ts';
 import { ReviewsController } from './adapters/http/reviews.controller.ts';
 import { RowsController } from './adapters/http/rows.controller.ts';
 import { UnfinishedController } from './adapters/http/unfinished.controller.ts';
@@ -40,6 +41,7 @@ import { MongoRecords } from './adapters/mongo/mongo-records.ts';
 import { MongoRows } from './adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from './adapters/mongo/mongo-runs.ts';
 import { MongoReviews } from './adapters/mongo/mongo-reviews.ts';
+import { MongoChanges } from './adapters/mongo/mongo-changes.ts';
 import { MongoUndos } from './adapters/mongo/mongo-undos.ts';
 import { MongoTallies } from './adapters/mongo/mongo-tallies.ts';
 import { AcknowledgeErasure } from './application/acknowledge-erasure.ts';
@@ -63,6 +65,7 @@ import { ListRunHistory } from './application/list-run-history.ts';
 import {
   Acknowledgements,
   Announcements,
+  Changes,
   DeletedProfiles,
   Doubts,
   Enrichments,
@@ -91,6 +94,8 @@ import { DecideReview } from './application/decide-review.ts';
 import { DoDecisions } from './application/do-decisions.ts';
 import { ListReviews } from './application/list-reviews.ts';
 import { ReviewedState } from './application/reviewed-state.ts';
+import { NumberChanges } from './application/number-changes.ts';
+import { ReadChanges } from './application/read-changes.ts';
 import { UndoRun } from './application/undo-run.ts';
 import { WorkOnUndos } from './application/work-on-undos.ts';
 import { SummarizeRuns } from './application/summarize-runs.ts';
@@ -116,6 +121,7 @@ const useCases = [
   ...[GuardOwnTopic, RepairOwnTopic, PublishedRows],
   ...[DeleteEnrichment, DeleteProfile, WithdrawRows, WithdrawEnrichment, WithdrawProfile],
   ...[ReadProgress, FollowProgress, ListRunHistory, ListOutcomes, SummarizeRows, KnownEnrichment],
+  ...[NumberChanges, ReadChanges],
   ...[DecideReview, DoDecisions, ListReviews, ReviewedState],
   ...[CountRunChanges, ListRunChanges, RowHistory, UndoRun, WorkOnUndos],
   ...[ListRows, DownloadRows, ReadRow, SummarizeRuns, ListProfileEnrichments],
@@ -147,7 +153,7 @@ export class AppModule {
           RowsController,
           UnfinishedController,
         ],
-        ...[ReviewsController, ErasuresController, DeadLettersController],
+        ...[ChangesController, ReviewsController, ErasuresController, DeadLettersController],
       ],
       providers: [...useCases, ...ports(config), ...workers, ...erasing('results', config), history(config)],
     };
@@ -189,9 +195,16 @@ function ports(config: ResultsConfig): readonly Provider[] {
     stored(Tallies, (database) => MongoTallies.open(database)),
     stored(Enrichments, (database) => MongoEnrichments.open(database)),
     stored(DeletedProfiles, (database) => MongoDeletedProfiles.open(database)),
+    ...besideRuns(),
+    stored(Doubts, (database) => MongoDoubts.open(database)),
+  ];
+}
+
+function besideRuns(): readonly Provider[] {
+  return [
+    stored(Changes, (database) => MongoChanges.open(database)),
     stored(Reviews, (database) => MongoReviews.open(database)),
     stored(Undos, (database) => MongoUndos.open(database)),
-    stored(Doubts, (database) => MongoDoubts.open(database)),
   ];
 }
 
@@ -199,8 +212,12 @@ function stored<Port>(port: abstract new () => Port, open: (database: Database) 
   return { provide: port, useFactory: open, inject: [Database] };
 }
 
+// As long as internal topics keep what they carry.
+const feedDays = 7;
+
 function history({ HISTORY_DAYS: days }: ResultsConfig): Provider {
   return keptFor([
+    { collection: 'changes', since: 'at', days: feedDays, only: { no: { $exists: true } } },
     { collection: 'undos', since: 'requestedAt', days, only: { doneAt: { $ne: null } } },
     { collection: 'records', since: 'decidedAt', days, only: { state: 'published' } },
   ]);

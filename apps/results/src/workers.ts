@@ -9,6 +9,7 @@ import { Acknowledgements, Rows, Runs } from './application/ports.ts';
 import { RepairOwnTopic } from './application/repair-own-topic.ts';
 import { SettleRuns } from './application/settle-runs.ts';
 import { DoDecisions } from './application/do-decisions.ts';
+import { NumberChanges } from './application/number-changes.ts';
 import { WorkOnUndos } from './application/work-on-undos.ts';
 import { WithdrawEnrichment } from './application/withdraw-enrichment.ts';
 import { WithdrawProfile } from './application/withdraw-profile.ts';
@@ -27,6 +28,7 @@ export const workers: readonly Provider[] = [
   working('withdraw-enrichment', WithdrawEnrichment, { idleMs: 1000, lanes: 1 }),
   working('withdraw-profile', WithdrawProfile, { idleMs: 1000, lanes: 2 }),
   working('do-decisions', DoDecisions, { idleMs: 1000, lanes: 1 }),
+  working('number-changes', NumberChanges, { idleMs: 500, lanes: 1 }),
   working('undo-runs', WorkOnUndos, { idleMs: 1000, lanes: 1 }),
   working('repair-own-topic', RepairOwnTopic, { idleMs: 1000, lanes: 1 }),
   {

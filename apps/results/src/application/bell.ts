@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-export type Ear = 'undo-runs' | 'do-decisions' | 'settle-runs' | 'withdraw-enrichment' | 'withdraw-profile';
+export type Ear =
+  'undo-runs' | 'number-changes' | 'do-decisions' | 'settle-runs' | 'withdraw-enrichment' | 'withdraw-profile';
 
 /** Tells a worker of this process that something is due. Only for speed: every worker finds what is due by itself. */
 @Injectable()

@@ -1,13 +1,15 @@
 import type { OutgoingMessage } from '@firmograph/contracts';
-import type { CompanyField, EnrichmentDefinition, FieldSet, ReviewReason, Tally } from '@firmograph/enrichment';
+import type { CompanyField, EnrichmentDefinition, FieldSet, Tally } from '@firmograph/enrichment';
 import type { PresentRow } from '../domain/decide-part.ts';
 import type { OpenChange, PartRecord } from '../domain/part-record.ts';
-import type { Review, ReviewState } from '../domain/review.ts';
 import type { RowPlace, RowSort } from '../domain/row-order.ts';
 import type { RowFilter } from '../domain/row-filter.ts';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
 import type { Run, Stray, Sums } from '../domain/run.ts';
 import type { Period } from '../domain/run-points.ts';
+
+export { Changes, Reviews, Undos } from './ports-beside.ts';
+export type { ListedChange, ReviewQuery, Undo } from './ports-beside.ts';
 
 // Abstract classes, not interfaces: they are their own Nest tokens. Each throws DependencyUnavailable when it is out of reach.
 
@@ -86,35 +88,6 @@ export interface ChangeCount {
   readonly kind: 'created' | 'changed' | 'retracted';
   readonly changed: FieldSet;
   readonly rows: number;
-}
-
-/** An undo of a run, under way until `doneAt`. */
-export interface Undo {
-  readonly tenantId: string;
-  readonly runId: string;
-  readonly enrichmentId: string;
-  readonly requestedBy: string;
-  readonly requestedAt: Date;
-  /** The part that was undone last. */
-  readonly cursor: PartPlace;
-  readonly restored: number;
-  readonly retracted: number;
-  readonly left: number;
-  readonly doneAt: Date | null;
-}
-
-export abstract class Undos {
-  /** Keeps the first; gives back what is there. */
-  abstract request(
-    undo: Pick<Undo, 'tenantId' | 'runId' | 'enrichmentId' | 'requestedBy' | 'requestedAt'>,
-  ): Promise<Undo>;
-  abstract find(tenantId: string, runId: string): Promise<Undo | null>;
-  abstract claimDue(now: Date): Promise<(Held & Undo) | null>;
-  /** Nothing happens when the hold was lost. */
-  abstract progress(
-    held: Held,
-    done: Pick<Undo, 'cursor' | 'restored' | 'retracted' | 'left' | 'doneAt'>,
-  ): Promise<void>;
 }
 
 export abstract class Records {
@@ -200,6 +173,12 @@ export abstract class Rows {
     enrichmentId: string,
     query: SortedQuery & RowFilter,
   ): Promise<readonly FilledRow[]>;
+  /** By profile, filled or taken back. */
+  abstract ofProfiles(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>>;
   abstract ofProfile(
     tenantId: string,
     enrichmentIds: readonly string[],
@@ -241,30 +220,6 @@ export abstract class Enrichments {
 export interface DeletedEnrichment {
   readonly enrichmentId: string;
   readonly cursor: string | undefined;
-}
-
-export interface ReviewQuery extends Paging {
-  readonly state: ReviewState;
-  readonly why?: ReviewReason | undefined;
-}
-
-export abstract class Reviews {
-  /** The matches of a part that wait; what an older run had waiting for its profiles does so no more. */
-  abstract wait(record: PartRecord): Promise<void>;
-  abstract ofProfiles(
-    tenantId: string,
-    enrichmentId: string,
-    profileIds: readonly string[],
-  ): Promise<ReadonlyMap<string, Review>>;
-  abstract find(tenantId: string, enrichmentId: string, profileId: string): Promise<Review | null>;
-  /** In profile id order. */
-  abstract page(tenantId: string, enrichmentId: string, query: ReviewQuery): Promise<Page<Review>>;
-  /** What is decided is due to be done. Null: it is no longer as it was. */
-  abstract decide(review: Review, state: ReviewState, by: string, at: Date): Promise<Review | null>;
-  /** What was decided is done. */
-  abstract done(review: Review): Promise<void>;
-  /** Decided by somebody who has not done it. */
-  abstract claimUndone(now: Date): Promise<Review | null>;
 }
 
 export abstract class DeletedProfiles {

@@ -7,6 +7,7 @@ import { MongoRecords } from '../adapters/mongo/mongo-records.ts';
 import { MongoRows } from '../adapters/mongo/mongo-rows.ts';
 import { MongoRuns } from '../adapters/mongo/mongo-runs.ts';
 import { MongoReviews } from '../adapters/mongo/mongo-reviews.ts';
+import { MongoChanges } from '../adapters/mongo/mongo-changes.ts';
 import { MongoUndos } from '../adapters/mongo/mongo-undos.ts';
 import { MongoTallies } from '../adapters/mongo/mongo-tallies.ts';
 import { Bell } from '../application/bell.ts';
@@ -30,6 +31,7 @@ import { RowHistory } from '../application/row-history.ts';
 import { DecideReview } from '../application/decide-review.ts';
 import { DoDecisions } from '../application/do-decisions.ts';
 import { KnownEnrichment } from '../application/known-enrichment.ts';
+import { ReadChanges } from '../application/read-changes.ts';
 import { ReviewedState } from '../application/reviewed-state.ts';
 import { UndoRun } from '../application/undo-run.ts';
 import { WorkOnUndos } from '../application/work-on-undos.ts';
@@ -64,6 +66,7 @@ export async function openStores({ leftAloneMs = 0 } = {}) {
     withdrawProfile: new WithdrawProfile(deletedProfiles, enrichments, rows, withdrawRows),
     decideReview: new DecideReview(new KnownEnrichment(enrichments), reviews, rows, doDecisions),
     doDecisions,
+    readChanges: new ReadChanges(new KnownEnrichment(enrichments), stored.changes, rows),
     undoRun: new UndoRun(runs, undos, bell),
     workOnUndos: new WorkOnUndos(undos, records, rows, finishRecord),
     listRunChanges: new ListRunChanges(runs, records, rows, new RowHistory(records)),
@@ -93,6 +96,7 @@ async function openCollections(database: Database, options: CollectionOptions) {
     deletedProfiles: await MongoDeletedProfiles.open(database),
     doubts: await MongoDoubts.open(database),
     reviews: await MongoReviews.open(database),
+    changes: await MongoChanges.open(database),
     undos: await MongoUndos.open(database),
   };
 }

@@ -185,6 +185,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/enrichments/{enrichmentId}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The output table in profile id order, and where its changes go on from
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["getSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enrichments/{enrichmentId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows that may have changed since, as they are now; ask again with `next`, also where it is the last
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/enrichments/{enrichmentId}/reviews": {
         parameters: {
             query?: never;
@@ -1942,6 +1982,250 @@ export interface operations {
             };
             /** @description A rule says no; the type names it; run/under-way */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSnapshot: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description At most 1000 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            profileId: string;
+                            company: components["schemas"]["Company"];
+                            /** @enum {string} */
+                            confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                            confidenceLabel?: string;
+                            opinion?: components["schemas"]["Opinion"];
+                            sharedWith?: components["schemas"]["SharedWith"];
+                            /** Format: date-time */
+                            askedAt: string;
+                            /**
+                             * Format: uuid
+                             * @description The run that wrote it
+                             */
+                            runId: string;
+                            sequence: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        next: string | null;
+                        /** @description `after` of the changes, once the last page is read; the same on every page */
+                        changesAfter: string;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query: {
+                /** @description `changesAfter` of a snapshot, then `next` */
+                after: number;
+            };
+            header?: never;
+            path: {
+                enrichmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            profileId: string;
+                            /** @description Null: nothing is left of the row */
+                            sequence: number | null;
+                            /** @description Null: it is taken back */
+                            row: {
+                                profileId: string;
+                                company: components["schemas"]["Company"];
+                                /** @enum {string} */
+                                confidence: "HIGH" | "MEDIUM" | "LOW" | "VERY LOW" | "UNKNOWN";
+                                confidenceLabel?: string;
+                                opinion?: components["schemas"]["Opinion"];
+                                sharedWith?: components["schemas"]["SharedWith"];
+                                /** Format: date-time */
+                                askedAt: string;
+                                /**
+                                 * Format: uuid
+                                 * @description The run that wrote it
+                                 */
+                                runId: string;
+                                sequence: number;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            } | null;
+                            /** @description Where it is taken back: why, and the company fields to take back */
+                            retraction: {
+                                /** @enum {string} */
+                                reason: "not-matched" | "enrichment-deleted" | "profile-deleted" | "undone" | "erased";
+                                fields: ("id" | "name" | "originalName" | "description" | "website" | "phone" | "industry" | "subIndustry" | "sic" | "sicDescription" | "naics" | "naicsDescription" | "ownership" | "linkedinProfile" | "latitude" | "longitude" | "primaryLocation" | "address" | "employees" | "revenue" | "domainIntent" | "intentModels" | "specialties" | "familyTree" | "departmentSize" | "funding" | "investors" | "ranks" | "technologies")[];
+                            } | null;
+                        }[];
+                        next: string;
+                        /** @description There is nothing after it yet */
+                        isLast: boolean;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description changes/expired */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

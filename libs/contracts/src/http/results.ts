@@ -2,6 +2,7 @@ import { Outcome, OutcomeCounts, outcomeNames } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, everyone, limitOf, pageOf, Paging } from './define.ts';
 import { acknowledgementRoutes } from './erasures.ts';
+import { changeRoutes } from './changes.ts';
 import { historyRoutes } from './history.ts';
 import { reviewRoutes } from './reviews.ts';
 import { Row, rowRoutes } from './rows.ts';
@@ -44,6 +45,7 @@ export const resultsRoutes = {
   ...unfinishedRoutes,
   ...rowRoutes,
   ...historyRoutes,
+  ...changeRoutes,
   ...reviewRoutes,
   ...summaryRoutes,
   getProgress: defineRoute({

@@ -2,6 +2,8 @@ import type { Database, TenantCollection, TenantDocument } from '@firmograph/mon
 import { erasurePageOf, type Place, type Places, type Selection, type Swept } from '@firmograph/service-kit';
 import { partsOf } from '@firmograph/kernel';
 import type { WithdrawRows } from '../../application/withdraw-rows.ts';
+import { changesIn } from './change-notes.ts';
+import { ErasableChanges } from './erasable-changes.ts';
 import { ErasableRecords } from './erasable-records.ts';
 import { ErasableReviews } from './erasable-reviews.ts';
 import type { ReviewDocument } from './mongo-reviews.ts';
@@ -19,6 +21,7 @@ export async function erasablePlaces(database: Database, withdrawRows: WithdrawR
     all: [
       new ErasableRows(rows, withdrawRows, runsOver),
       new ErasableRecords(records, runsOver),
+      new ErasableChanges(await changesIn(database)),
       new ErasableReviews(await database.collection<ReviewDocument>({ name: 'reviews' }), runsOver),
       new ErasableIds('deleted profiles', await database.collection({ name: 'deleted-profiles' }), 'goes'),
       new ErasableIds('doubts', await database.collection({ name: 'doubts' }), 'ends by itself'),

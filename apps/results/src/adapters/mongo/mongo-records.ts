@@ -17,6 +17,8 @@ export type Earlier = Omit<Change, 'after'>;
 /** What the rows become stands apart from what they were: once published, it goes in one stroke. */
 export interface RecordDocument extends Omit<PartRecord, 'id' | 'changes'>, LeasedDocument {
   readonly changes: readonly Earlier[];
+  /** Its changes have no number yet. */
+  readonly isUnlisted?: true;
   readonly afters?: readonly (Fill | null)[];
 }
 
@@ -79,8 +81,12 @@ export class MongoRecords extends Records {
     return new Map(found.map(({ _id, state }) => [_id, state]));
   }
 
-  override async markPublished({ tenantId, id }: PartRecord): Promise<void> {
-    const done = { $set: { state: 'published' }, $unset: { afters: 1, waiting: 1, nextAttemptAt: 1 } } as const;
+  override async markPublished({ tenantId, id, changes }: PartRecord): Promise<void> {
+    const unlisted = changes.length === 0 ? {} : ({ isUnlisted: true } as const);
+    const done = {
+      $set: { state: 'published', ...unlisted },
+      $unset: { afters: 1, waiting: 1, nextAttemptAt: 1 },
+    } as const;
     await this.collection.forTenant(tenantId).update({ _id: id, state: 'decided' }, done);
   }
 

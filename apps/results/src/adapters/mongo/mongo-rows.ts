@@ -15,6 +15,7 @@ import type { PresentRow } from '../../domain/decide-part.ts';
 import { isOpen, rowOf, type OpenChange, type PartRecord } from '../../domain/part-record.ts';
 import type { FilledRow, RetractedRow, Row } from '../../domain/row.ts';
 import type { RowFilter } from '../../domain/row-filter.ts';
+import { changesIn, noteChanges } from './change-notes.ts';
 import { keysUnder } from './key-range.ts';
 import { inOrder, matching, rowIndexes } from './row-search.ts';
 import {
@@ -46,9 +47,13 @@ export class MongoRows extends Rows {
   static async open(database: Database, options: MongoRowsOptions): Promise<MongoRows> {
     const { announcements, relayAfterMs, erased = nothingErased } = options;
     const collection = await database.collection<RowDocument>({ name: 'rows', indexes: [...rowIndexes, Outbox.index] });
+    const changes = await changesIn(database);
     const outbox = await Outbox.of(database, collection, {
       messagesOf: (row) => messagesOf(row.tenantId, row),
-      publish: (messages) => announcements.publish(messages),
+      publish: async (messages) => {
+        await noteChanges(changes, messages);
+        await announcements.publish(messages);
+      },
       olderThanMs: relayAfterMs,
     });
     return new MongoRows(collection, outbox, erased);
@@ -116,6 +121,16 @@ export class MongoRows extends Rows {
   ): Promise<ReadonlyMap<string, FilledRow>> {
     const rows = await this.filledBy(tenantId, keysOf(tenantId, enrichmentId, profileIds));
     return new Map(rows.map((row) => [row.profileId, row]));
+  }
+
+  override async ofProfiles(
+    tenantId: string,
+    enrichmentId: string,
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
+    const _id = { $in: keysOf(tenantId, enrichmentId, profileIds) };
+    const found = await this.collection.forTenant(tenantId).find({ _id });
+    return new Map(found.map((row) => [row.profileId, row]));
   }
 
   override async ofProfile(
