@@ -14,7 +14,7 @@ import { settledReport } from './testing/reports.ts';
 
 let service: ConfigurationUnderTest;
 beforeAll(async () => {
-  service = await startConfiguration();
+  service = await startConfiguration({ ENRICHMENTS_PER_TYPE: '100' });
 }, 60_000);
 afterAll(() => service.stop());
 

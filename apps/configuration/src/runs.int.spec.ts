@@ -12,7 +12,7 @@ import { blockedReport, settledReport, sourcedReport } from './testing/reports.t
 
 let service: ConfigurationUnderTest;
 beforeAll(async () => {
-  service = await startConfiguration();
+  service = await startConfiguration({ ENRICHMENTS_PER_TYPE: '100' });
 });
 afterAll(() => service.stop());
 
