@@ -1,5 +1,6 @@
 import { Database, Worker } from '@firmograph/mongo';
 import type { Provider, Type } from '@nestjs/common';
+import { MeasuresController } from './adapters/http/measures.controller.ts';
 import { SegmentBuildingController } from './adapters/http/segment-building.controller.ts';
 import { SegmentCountsController } from './adapters/http/segment-counts.controller.ts';
 import { SegmentReadingController } from './adapters/http/segment-reading.controller.ts';
@@ -10,12 +11,14 @@ import { ProfileChangesConsumer } from './adapters/kafka/profile-changes.consume
 import { MongoEnrichedFields } from './adapters/mongo/mongo-enriched-fields.ts';
 import { MongoFieldValues } from './adapters/mongo/mongo-field-values.ts';
 import { MongoKnownEnrichments } from './adapters/mongo/mongo-known-enrichments.ts';
+import { MongoMeasures } from './adapters/mongo/mongo-measures.ts';
 import { MongoMisfits } from './adapters/mongo/mongo-misfits.ts';
 import { MongoSegmentCounts } from './adapters/mongo/mongo-segment-counts.ts';
 import { MongoSegmentMembers } from './adapters/mongo/segment-members.ts';
 import { CheckSegment } from './application/check-segment.ts';
 import { CountSegment } from './application/count-segment.ts';
 import { EnrichedFields, KnownEnrichments } from './application/enriched-ports.ts';
+import { EvaluateMeasure, Measures } from './application/evaluate-measure.ts';
 import { FreezeMembers, StaticStore } from './application/freeze-members.ts';
 import { Misfits } from './application/ports.ts';
 import { PreviewSegment } from './application/preview-segment.ts';
@@ -37,11 +40,13 @@ export const segmentControllers: readonly Type[] = [
   EnrichedProfilesConsumer,
   EnrichmentsConsumer,
   ProfileChangesConsumer,
+  MeasuresController,
 ];
 
 const useCases: readonly Provider[] = [
   CheckSegment,
   CountSegment,
+  EvaluateMeasure,
   FreezeMembers,
   PreviewSegment,
   SaveSegment,
@@ -74,6 +79,7 @@ const ports: readonly Provider[] = [
     useFactory: (database: Database) => MongoSegmentMembers.open(database),
     inject: [Database],
   },
+  { provide: Measures, useFactory: (database: Database) => MongoMeasures.open(database), inject: [Database] },
   { provide: Misfits, useFactory: (database: Database) => MongoMisfits.open(database), inject: [Database] },
   { provide: FieldValues, useFactory: (database: Database) => MongoFieldValues.open(database), inject: [Database] },
 ];

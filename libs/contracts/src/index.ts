@@ -135,6 +135,7 @@ export { ProfileOutcome, resultsRoutes, RunProgress } from './http/results.ts';
 export { Row, rowRoutes, sortFields } from './http/rows.ts';
 export type { SortField } from './http/rows.ts';
 export { Budget, Forecast, Reconciliation, UsageOfPeriod } from './http/spend.ts';
+export { measureFunctions, MeasureQuestion } from './http/measures.ts';
 export { Profile } from './http/profile.ts';
 export { SegmentCount, SegmentUser } from './http/segments.ts';
 export { ImportReport, sourcingRoutes } from './http/sourcing.ts';

@@ -565,6 +565,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measures/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A figure over profiles and output tables, computed now: count, sum, average and so on, by dimension
+         * @description Roles: Administrator, Contributor, Viewer. By API key: scope read
+         */
+        post: operations["evaluateMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dead-letters": {
         parameters: {
             query?: never;
@@ -1028,6 +1048,8 @@ export interface components {
                 postalCode?: components["schemas"]["MappedFrom"];
             };
         };
+        /** @description Of which; not of count. Sums, averages and extremes are of numbers */
+        FieldRef: string | components["schemas"]["EnrichedFieldRef"];
         ImportReport: {
             importId: string;
             /** @description Rows read; stored + superseded + rejected */
@@ -5417,6 +5439,147 @@ export interface operations {
             };
             /** @description The media type is not accepted */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    function: "count" | "count-distinct" | "sum" | "average" | "min" | "max";
+                    field?: components["schemas"]["FieldRef"];
+                    /** @description Over which profiles, as segments say it; absent: all */
+                    filter?: {
+                        rule: components["schemas"]["SegmentRule"];
+                        then?: components["schemas"]["SetStep"][];
+                    };
+                    /**
+                     * @description One value for each combination that there is
+                     * @default []
+                     */
+                    dimensions?: (string | components["schemas"]["EnrichedFieldRef"])[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those of most profiles first */
+                        values: {
+                            /** @description In the order they were asked for; null: not there */
+                            dimensions: (string | number | null)[];
+                            /** @description Null: nothing that could be read */
+                            value: number | null;
+                            profiles: number;
+                            /** @description Profiles whose field holds something that is no number */
+                            unread: number;
+                        }[];
+                        /** @description There are no more than these */
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description measure/unfit-field; segment/unfit-condition; segment/unknown-enrichment; segment/unknown-segment */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,6 +5,7 @@ import { exportRunRoutes } from './export-runs.ts';
 import { exportTargetRoutes } from './export-targets.ts';
 import { exportRoutes } from './exports.ts';
 import { administrators, defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
+import { measureRoutes } from './measures.ts';
 import { Profile } from './profile.ts';
 import { segmentRoutes } from './segments.ts';
 
@@ -124,4 +125,5 @@ export const sourcingRoutes = {
   ...exportRoutes,
   ...exportRunRoutes,
   ...segmentRoutes,
+  ...measureRoutes,
 };

@@ -133,6 +133,11 @@ function read(path: string, as: 'number' | 'date' | 'stored date', asks: (value:
   return { $expr: { $let: { vars: { value: readings[as](field) }, in: conditions } } };
 }
 
+/** What a field holds as a number, or null. */
+export function numberAt(path: string, holds: string): object {
+  return holds === 'number' ? { $ifNull: [`$${path}`, null] } : readings.number(`$${path}`);
+}
+
 const readings = {
   number: (field: string) => ifMatches(field, numberPattern, { $toDouble: field }),
   date: (field: string) => ifMatches(field, datePattern, { $dateFromString: { dateString: field, onError: null } }),

@@ -16,6 +16,8 @@ export interface MemberQuery {
   readonly stages: readonly object[];
   /** The filter alone finds as many as there are members. */
   readonly countsAlone: boolean;
+  /** Under which name what stands beside a profile comes out of it. */
+  readonly names: Names;
 }
 
 export interface Question {
@@ -24,6 +26,8 @@ export interface Question {
   readonly now: Date;
   /** Members after this id. */
   readonly after: string | null;
+  /** What else is to stand beside each profile. */
+  readonly also?: readonly Beside[];
 }
 
 export const byImport = 'by-import';
@@ -39,8 +43,8 @@ export function memberQuery(question: Question): MemberQuery {
   return driver === undefined ? fromProfiles(question) : fromBeside(question, driver);
 }
 
-function fromProfiles({ tenantId, expression, now, after }: Question): MemberQuery {
-  const besides = besidesIn(expression);
+function fromProfiles({ tenantId, expression, now, after, also = [] }: Question): MemberQuery {
+  const besides = together(besidesIn(expression), also);
   const names = namesOf(besides);
   const parts = conjuncts(expression);
   const own = parts.filter((part) => besidesIn(part).length === 0);
@@ -48,15 +52,15 @@ function fromProfiles({ tenantId, expression, now, after }: Question): MemberQue
   const live = { _id: keysAfter(tenantId, after), deleted: { $exists: false } };
   const filter = { ...live, ...filterOf(own, names, now) };
   const stages =
-    rest.length === 0
+    besides.length === 0
       ? []
       : [{ $sort: idOrder }, ...lookups(tenantId, besides, names), { $match: filterOf(rest, names, now) }];
   const hint = parts.some(isImport) ? byImport : idOrder;
-  return { from: 'profiles', filter, hint, stages, countsAlone: stages.length === 0 };
+  return { from: 'profiles', filter, hint, stages, countsAlone: stages.length === 0, names };
 }
 
-function fromBeside({ tenantId, expression, now, after }: Question, driver: Beside): MemberQuery {
-  const others = besidesIn(expression).filter((each) => !isSame(each, driver));
+function fromBeside({ tenantId, expression, now, after, also = [] }: Question, driver: Beside): MemberQuery {
+  const others = together(besidesIn(expression), also).filter((each) => !isSame(each, driver));
   const names = namesOf([driver, ...others]);
   const parts = conjuncts(expression);
   const own = parts.filter((part) => !readsProfile(part) && besidesIn(part).every((each) => isSame(each, driver)));
@@ -74,10 +78,10 @@ function fromBeside({ tenantId, expression, now, after }: Question, driver: Besi
     { $match: filterOf(rest, names, now) },
   ];
   const from = driver.kind === 'row' ? enrichedCollection : membersCollection;
-  return { from, filter, hint: idOrder, stages, countsAlone: rest.length === 0 };
+  return { from, filter, hint: idOrder, stages, countsAlone: rest.length === 0, names };
 }
 
-type Names = (kind: Beside['kind'], id: string) => string;
+export type Names = (kind: Beside['kind'], id: string) => string;
 
 function filterOf(parts: readonly Expression[], names: Names, now: Date): Filter {
   return parts.length === 0 ? {} : { $and: parts.map((part) => expressionFilter(part, names, now)) };
@@ -89,6 +93,10 @@ function namesOf(besides: readonly Beside[]): Names {
     const index = besides.findIndex((each) => each.kind === kind && each.id === id);
     return `${kind}${index}`;
   };
+}
+
+function together(some: readonly Beside[], more: readonly Beside[]): readonly Beside[] {
+  return [...some, ...more.filter((each) => !some.some((other) => isSame(each, other)))];
 }
 
 function isSame(left: Beside, right: Beside): boolean {
