@@ -59,6 +59,8 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
         ...serviceSettings(app, facts),
         ...askingConfiguration(app, facts),
         RESULTS_URL: urlOf(facts, 'results'),
+        SECRET_KEY: targetsKeyOf(secrets),
+        EXPORT_DESTINATIONS: JSON.stringify({ files: { kind: 'folder', root: join(facts.folder, 'exports') } }),
       };
     case 'results':
       return { ...serviceSettings(app, facts), ...askingConfiguration(app, facts) };
@@ -91,6 +93,11 @@ function serviceSettings(app: ServiceName, facts: StackFacts): Settings {
 /** Each service signs with a key of its own, the same at every start. */
 function auditKeyOf(app: ServiceName, { secretKey }: Secrets): string {
   return createHmac('sha256', secretKey).update(`audit trail of ${app}`).digest('base64');
+}
+
+/** Another than that of the connections: who has one has not the other. */
+function targetsKeyOf({ secretKey }: Secrets): string {
+  return createHmac('sha256', secretKey).update('export targets').digest('base64');
 }
 
 function urlOf({ urls }: StackFacts, app: AppName): string {

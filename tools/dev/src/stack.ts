@@ -57,7 +57,8 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const apps = appNames.filter((app) => options.without?.includes(app) !== true);
-  await mkdir(options.folder, { recursive: true });
+  // Exports of the local stack go there; whoever writes them makes no root.
+  await mkdir(join(options.folder, 'exports'), { recursive: true });
   const secrets = await secretsIn(options.folder);
   const ports = options.ports === 'usual' ? await usualPorts(apps, process.env) : await anyPorts(apps);
   const infrastructure = options.infrastructure ?? (await startInfrastructure(infrastructureOptions(options)));
