@@ -20,6 +20,7 @@ import { CallbacksController } from './adapters/http/callbacks.controller.ts';
 import { DoubtsController } from './adapters/http/doubts.controller.ts';
 import { DecisionsController } from './adapters/http/decisions.controller.ts';
 import { LedgerController } from './adapters/http/ledger.controller.ts';
+import { PlanController } from './adapters/http/plan.controller.ts';
 import { UsageController } from './adapters/http/usage.controller.ts';
 import { BatchesConsumer } from './adapters/kafka/batches.consumer.ts';
 import { ConnectionsConsumer } from './adapters/kafka/connections.consumer.ts';
@@ -50,6 +51,7 @@ import {
 } from './application/ports.ts';
 import type { MatchingConfig } from './config.ts';
 import { outside } from './outside.ts';
+import { PlanRun } from './application/plan-run.ts';
 import { useCases } from './use-cases.ts';
 import { workers } from './workers.ts';
 
@@ -61,6 +63,7 @@ const controllers = [
   DecisionsController,
   LedgerController,
   UsageController,
+  PlanController,
   DoubtsController,
   BatchesController,
   BudgetsController,
@@ -91,6 +94,11 @@ export class AppModule {
       controllers,
       providers: [
         ...useCases(config),
+        {
+          provide: PlanRun,
+          useFactory: (answers: KnownAnswers) => new PlanRun(answers, config.LEADSPACE_CALLS_PER_SECOND),
+          inject: [KnownAnswers],
+        },
         ...ports(config),
         ...erasure(config),
         ledgerFor(config),

@@ -40,6 +40,7 @@ import {
   Segments,
   Unfinished,
 } from './application/ports.ts';
+import { ProposeMapping } from './application/propose-mapping.ts';
 import { PreviewMapping } from './application/preview-mapping.ts';
 import { PublishFreeze } from './application/publish-freeze.ts';
 import { RequestFreeze } from './application/request-freeze.ts';
@@ -99,6 +100,7 @@ function useCases({ BATCH_PROFILES }: SourcingConfig): Provider[] {
     DeleteProfile,
     ImportProfiles,
     PreviewMapping,
+    ProposeMapping,
     PublishFreeze,
     RequestFreeze,
     SaveProfile,

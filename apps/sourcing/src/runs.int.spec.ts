@@ -91,6 +91,16 @@ describe('a mapping preview', () => {
     });
   });
 
+  it('is proposed from names and values', async () => {
+    const tenant = aTenant();
+    await upload(tenant, 'id,Company,Web Site,Land\n1,Acme,acme.com,Denmark\n2,Beta,beta.se,Sweden\n');
+    const guess = await sourcing.call('POST /mapping/guess', { tenant, body: { dataSet: { kind: 'all-profiles' } } });
+    expect(guess.body).toMatchObject({
+      mapping: { name: 'Company', website: 'Web Site', location: { country: 'Land' } },
+      examined: 2,
+    });
+  });
+
   it('names mapped fields that no profile has any more', async () => {
     const tenant = aTenant();
     await upload(tenant, 'id,name,country\n1,Acme,DK\n2,Beta,\n');

@@ -4,6 +4,7 @@ import { allEnrichments, enrichmentNamed, type EnrichmentView } from '../stack/e
 import { addDefineEnrichment } from './define-enrichment.command.ts';
 import { addEnrichmentDetails } from './enrichment-details.ts';
 import { openedFor, type Opened } from './opened-for.ts';
+import { addPlanning } from './plan.command.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export function addEnrichments(program: Command, surroundings: Surroundings): void {
@@ -31,6 +32,7 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
   );
   addDefineEnrichment(group, surroundings);
   addEnrichmentDetails(group, surroundings);
+  addPlanning(group, surroundings);
 }
 
 async function listAll({ client, show }: Opened): Promise<void> {

@@ -7,6 +7,8 @@ export interface Sample {
   readonly input: CompanyInput;
 }
 
+const firstOnes = 20;
+
 /** What a mapping makes of profile after profile: what can be sent, what cannot and why, and which fields none of them has. */
 export class MappingTally {
   examined = 0;
@@ -14,6 +16,7 @@ export class MappingTally {
   readonly notSendable: Record<string, number> = {};
   readonly samples: Sample[] = [];
   readonly fields: readonly string[];
+  private stride = 1;
   private readonly unseen: Set<string>;
   private readonly inputOf: (fields: Fields) => CompanyInput;
 
@@ -41,6 +44,20 @@ export class MappingTally {
       return;
     }
     this.sendable += 1;
-    if (this.samples.length < this.samplesWanted) this.samples.push({ profileId, input });
+    this.sample({ profileId, input });
+  }
+
+  /** A few are the first ones; many stand for the whole, so that ever fewer of what comes are taken. */
+  private sample(sample: Sample): void {
+    if ((this.sendable - 1) % this.stride !== 0) return;
+    if (this.samples.length < this.samplesWanted) {
+      this.samples.push(sample);
+      return;
+    }
+    if (this.samplesWanted <= firstOnes) return;
+    const kept = this.samples.filter((_, index) => index % 2 === 0);
+    this.samples.splice(0, this.samples.length, ...kept);
+    this.stride *= 2;
+    if ((this.sendable - 1) % this.stride === 0) this.samples.push(sample);
   }
 }

@@ -145,6 +145,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a run would take: rows, calls, credits, time and match rate, from a mapping preview; nothing is sent
+         * @description Roles: Administrator, Contributor. By API key: scope read
+         */
+        post: operations["planRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/match-decisions": {
         parameters: {
             query?: never;
@@ -1293,6 +1313,176 @@ export interface operations {
             };
             /** @description A rule says no; the type names it */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    connectionId: string;
+                    /** @description What is sent of each */
+                    fields: ("name" | "website" | "location")[];
+                    freshForDays: number;
+                    /** @enum {string} */
+                    duplicates?: "ask-each" | "share-answer";
+                    /** @description Of the data set, as the mapping preview counts them */
+                    profiles: number;
+                    examined: number;
+                    sendable: number;
+                    /** @description Of the preview: what is known of these stands for the rest */
+                    samples: {
+                        profileId: string;
+                        input: {
+                            name?: string;
+                            website?: string;
+                            location?: {
+                                country?: string;
+                                state?: string;
+                                city?: string;
+                                street?: string;
+                                postalCode?: string;
+                            };
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Profiles that can be sent */
+                        rows: {
+                            low: number;
+                            high: number;
+                        };
+                        /** @description Of these, those whose answer is still fresh, and costs nothing */
+                        fresh: {
+                            low: number;
+                            high: number;
+                        };
+                        /** @description One a record; less where several profiles are one company */
+                        credits: {
+                            low: number;
+                            high: number;
+                        };
+                        calls: {
+                            low: number;
+                            high: number;
+                        };
+                        /** @description At the rate that is permitted; how long Leadspace thinks comes on top */
+                        seconds: {
+                            low: number;
+                            high: number;
+                        };
+                        /** @description Null: nothing is known of these companies yet */
+                        matchRate: {
+                            low: number;
+                            high: number;
+                            /** @description Samples of which it is known */
+                            basedOn: number;
+                        } | null;
+                        sampled: number;
+                        /**
+                         * @description How often the true figure lies within such an interval
+                         * @constant
+                         */
+                        confidence: 0.95;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { administrators, defineRoute, editors, pageOf, Paging } from './define.ts';
 import { callStates, LedgerEntry } from './ledger-entry.ts';
 import { matchDecisionRoutes } from './match-decisions.ts';
+import { planRoutes } from './plan.ts';
 import { spendRoutes } from './spend.ts';
 
 const whole = z.int().nonnegative();
 
 export const matchingRoutes = {
   ...spendRoutes,
+  ...planRoutes,
   ...matchDecisionRoutes,
   listLedger: defineRoute({
     name: 'listLedger',

@@ -99,6 +99,30 @@ export const sourcingRoutes = {
     status: 204,
     parts: { params: profileParams },
   }),
+  guessMapping: defineRoute({
+    name: 'guessMapping',
+    method: 'POST',
+    path: '/mapping/guess',
+    summary: 'Which fields probably say what, told from their names and from what the first profiles hold',
+    roles: editors,
+    scope: 'read',
+    audit: { onlyRefused: true },
+    parts: {
+      body: z.strictObject({ dataSet: DataSet }),
+      response: z.object({
+        mapping: FieldMapping.nullable().describe('Null: no field could be the name'),
+        fields: z.array(
+          z.object({
+            role: z.string(),
+            field: z.string(),
+            by: z.enum(['header', 'values']),
+            confidence: z.enum(['sure', 'likely']).describe('likely: have a look at it'),
+          }),
+        ),
+        examined: whole,
+      }),
+    },
+  }),
   previewMapping: defineRoute({
     name: 'previewMapping',
     method: 'POST',
@@ -108,7 +132,16 @@ export const sourcingRoutes = {
     scope: 'read',
     audit: { onlyRefused: true },
     parts: {
-      body: z.strictObject({ dataSet: DataSet, mapping: FieldMapping, samples: z.int().min(1).max(20).default(3) }),
+      body: z.strictObject({
+        dataSet: DataSet,
+        mapping: FieldMapping,
+        samples: z
+          .int()
+          .min(1)
+          .max(1000)
+          .default(3)
+          .describe('Up to 20 the first ones; more are spread over the data set'),
+      }),
       response: z.object({
         profiles: whole,
         examined: whole.describe('Profiles whose eligibility was looked at; the first 100,000'),

@@ -20,6 +20,35 @@ afterAll(async () => {
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix} ${index}`);
 
 describe('over HTTP', () => {
+  it('a plan counts what is fresh and knows the match rate of what was asked before', async () => {
+    const run = new RunUnderTest(matching, { tenantId: 'planners' });
+    await run.request();
+    await run.source(names('Planned', 2));
+    await run.answered(2);
+    const samples = names('Planned', 4).map((name, index) => ({ profileId: String(index), input: { name } }));
+    const body = {
+      connectionId: run.connectionId,
+      fields: ['name', 'website', 'location'],
+      freshForDays: 30,
+      profiles: 5,
+      examined: 5,
+      sendable: 4,
+      samples,
+    };
+    const planned = await matching.call('/plan', { method: 'POST', body, token: { tenant: 'planners' } });
+    expect(planned).toMatchObject({
+      status: 200,
+      body: {
+        rows: { low: 4, high: 4 },
+        fresh: { low: 2, high: 2 },
+        credits: { low: 2, high: 2 },
+        calls: { low: 1, high: 1 },
+        matchRate: { basedOn: 2 },
+        sampled: 4,
+      },
+    });
+  });
+
   it('an administrator sees every call with the consent it relied on, page by page', async () => {
     const run = new RunUnderTest(matching, { tenantId: 'ledgers' });
     await run.request();
