@@ -24,6 +24,7 @@ import { EncryptionController } from './adapters/http/encryption.controller.ts';
 import { DependenciesController } from './adapters/http/dependencies.controller.ts';
 import { EnrichmentLifeController } from './adapters/http/enrichment-life.controller.ts';
 import { EnrichmentsController } from './adapters/http/enrichments.controller.ts';
+import { MyEnrichmentsController } from './adapters/http/my-enrichments.controller.ts';
 import { KeysController } from './adapters/http/keys.controller.ts';
 import { ErasuresController } from './adapters/http/erasures.controller.ts';
 import { NoticesController } from './adapters/http/notices.controller.ts';
@@ -101,6 +102,7 @@ const controllers = [
   EnrichmentsController,
   EnrichmentLifeController,
   DependenciesController,
+  MyEnrichmentsController,
   RunRequestsController,
   SchedulesController,
   NotificationsController,

@@ -148,3 +148,40 @@ describe('what depends on what', () => {
     }
   });
 });
+
+describe('my enrichments', () => {
+  it('are listed with their connection, and several are changed at once, each with its own answer', async () => {
+    const { who, connectionId } = await aTenantWithConnection();
+    const [one, other] = [
+      await aSavedEnrichment(service, connectionId, who),
+      await aSavedEnrichment(service, connectionId, who),
+    ];
+    const foreign = randomUUID();
+    const body = { enrichmentIds: [one, foreign, other], action: 'deactivate' };
+    const answer = await service.call('POST', '/my-enrichments', body, who);
+    expect(answer.body['items']).toEqual([
+      { enrichmentId: one, problem: null },
+      { enrichmentId: foreign, problem: { type: 'request/not-found', title: expect.any(String) } },
+      { enrichmentId: other, problem: null },
+    ]);
+    const list = await service.call('GET', '/my-enrichments?sort=state&search=inactive', undefined, who);
+    expect(list.body['items']).toMatchObject([
+      { state: 'Inactive', status: null, enriched: null, connection: { connectionId } },
+      { state: 'Inactive' },
+    ]);
+  });
+
+  it('have versions that say who changed what', async () => {
+    const { who, connectionId } = await aTenantWithConnection();
+    const definition = aDefinition({ connectionId });
+    const saved = await service.call('POST', '/enrichments', definition, who);
+    const { enrichmentId } = saved.body['definition'] as { enrichmentId: string };
+    const changed = { ...definition, name: 'Other', freshForDays: 7 };
+    await service.call('PUT', `/enrichments/${enrichmentId}`, changed, { ...who, subject: 'bob' });
+    const versions = await service.call('GET', `/enrichments/${enrichmentId}/versions`, undefined, who);
+    expect(versions.body['items']).toMatchObject([
+      { version: 2, by: 'bob', changed: ['freshForDays', 'name'], definition: { name: 'Other' } },
+      { version: 1, by: 'ada', definition: { name: definition.name } },
+    ]);
+  });
+});

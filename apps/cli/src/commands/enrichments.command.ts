@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { allEnrichments, enrichmentNamed, type EnrichmentView } from '../stack/enrichment-named.ts';
 import { addDefineEnrichment } from './define-enrichment.command.ts';
 import { addEnrichmentDetails } from './enrichment-details.ts';
+import { addMyEnrichments } from './my-enrichments.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import { addPlanning } from './plan.command.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -33,6 +34,7 @@ export function addEnrichments(program: Command, surroundings: Surroundings): vo
   addDefineEnrichment(group, surroundings);
   addEnrichmentDetails(group, surroundings);
   addPlanning(group, surroundings);
+  addMyEnrichments(group, surroundings);
 }
 
 async function listAll({ client, show }: Opened): Promise<void> {

@@ -20,7 +20,7 @@ export class AttachConnection {
       const { definition } = enrichment;
       if (definition.connectionId === connectionId) return null;
       await this.definitions.checkOpen(address.tenantId, definition.connectionId, by);
-      const attached = redefined(enrichment, { ...definition, connectionId }, now);
+      const attached = redefined(enrichment, { ...definition, connectionId }, by.subject, now);
       await this.runs.check(address.tenantId, attached, by, now);
       return attached;
     });

@@ -35,7 +35,7 @@ export class ChangeEnrichment {
       // Neither away from a connection that is not open to him nor onto one.
       await this.rules.checkOpen(address.tenantId, enrichment.definition.connectionId, by);
       await this.rules.check(address.tenantId, address.id, definition, by);
-      const changed = redefined(enrichment, definition, now);
+      const changed = redefined(enrichment, definition, by.subject, now);
       await this.dependencies.checkDataSet(address.tenantId, changed.definition, acceptCycle);
       return changed;
     });

@@ -5,6 +5,7 @@ import { BlockConnection } from './block-connection.ts';
 import { BlockRuns } from './block-runs.ts';
 import { ChangeConnectionAccess } from './change-connection-access.ts';
 import { ChangeEnrichment } from './change-enrichment.ts';
+import { ChangeSeveral } from './change-several.ts';
 import { CheckKeys } from './check-keys.ts';
 import { ConnectionRules } from './connection-rules.ts';
 import { ConnectionUse } from './connection-use.ts';
@@ -43,6 +44,7 @@ import { ReadKeys } from './read-keys.ts';
 import { ReadErasures } from './read-erasures.ts';
 import { RepeatRules } from './repeat-rules.ts';
 import { RequestErasure } from './request-erasure.ts';
+import { ReadMyEnrichments } from './read-my-enrichments.ts';
 import { ReadReceipt } from './read-receipt.ts';
 import { ReadSchedule } from './read-schedule.ts';
 import { ReadRuns } from './read-runs.ts';
@@ -77,6 +79,7 @@ export const useCases = [
   BlockRuns,
   ChangeConnectionAccess,
   ChangeEnrichment,
+  ChangeSeveral,
   CheckKeys,
   ConnectionRules,
   ConnectionUse,
@@ -113,6 +116,7 @@ export const useCases = [
   ReadEnrichments,
   ReadKeys,
   ReadErasures,
+  ReadMyEnrichments,
   ReadReceipt,
   ReadSchedule,
   ReadRuns,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDefinition, anEnrichment, later, monday } from '../testing/builders.ts';
-import { defined, mappedFields, redefined, started, switched, tableKeyOf } from './enrichment.ts';
+import { defined, mappedFields, redefined, started, switched, tableKeyOf, versionsOf } from './enrichment.ts';
 
 const request = { runId: '3c2a8f0e-9a55-4c0e-9d2e-0b5f4c6a7d10', requestedBy: 'ada', requestedAt: monday };
 
@@ -12,7 +12,7 @@ describe('an enrichment', () => {
 
   it('gets a new version with each change, and keeps its id', () => {
     const before = anEnrichment();
-    const after = redefined(before, aDefinition({ name: 'Other' }), later(1));
+    const after = redefined(before, aDefinition({ name: 'Other' }), 'bob', later(1));
     expect(after.definition).toMatchObject({
       enrichmentId: before.definition.enrichmentId,
       version: 2,
@@ -22,7 +22,16 @@ describe('an enrichment', () => {
 
   it('drops what a change leaves out', () => {
     const before = anEnrichment({ definition: { ...anEnrichment().definition, keptFields: ['name'] } });
-    expect(redefined(before, aDefinition(), later(1)).definition).not.toHaveProperty('keptFields');
+    expect(redefined(before, aDefinition(), 'bob', later(1)).definition).not.toHaveProperty('keptFields');
+  });
+
+  it('remembers every version, who made it and when, and changes none of them', () => {
+    const first = defined('e', aDefinition({ name: 'One' }), 'ada', monday);
+    const second = redefined(first, aDefinition({ name: 'Two' }), 'bob', later(1));
+    expect(versionsOf(second).map(({ by, at, definition: { name, version } }) => [version, name, by, at])).toEqual([
+      [1, 'One', 'ada', monday],
+      [2, 'Two', 'bob', later(1)],
+    ]);
   });
 
   it('is not switched to what it is', () => {

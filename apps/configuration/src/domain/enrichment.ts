@@ -6,6 +6,7 @@ import {
 } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import type { Actor } from './actor.ts';
+import type { DefinitionVersion } from './version.ts';
 import type { RunOrder } from './run-order.ts';
 
 export interface RunRequest {
@@ -37,15 +38,19 @@ export interface Enrichment {
   readonly runToRecord: boolean;
   /** Absent or null: none waits. */
   readonly waiting?: WaitingRun | null;
+  /** What the definition was, oldest first; absent on what was last changed before that was kept. */
+  readonly versions?: readonly DefinitionVersion[];
   /** It is gone for everybody but its last run. */
   readonly deletedAt: Date | null;
 }
 
 export type Definition = Omit<EnrichmentDefinition, 'enrichmentId' | 'version'>;
 
-export function defined(enrichmentId: string, definition: Definition, by: string, at: Date): Enrichment {
+export function defined(enrichmentId: string, fields: Definition, by: string, at: Date): Enrichment {
+  const definition = { ...fields, enrichmentId, version: 1 };
   return {
-    definition: { ...definition, enrichmentId, version: 1 },
+    definition,
+    versions: [{ definition, by, at }],
     state: 'Active',
     createdBy: by,
     createdAt: at,
@@ -56,9 +61,16 @@ export function defined(enrichmentId: string, definition: Definition, by: string
   };
 }
 
-export function redefined(enrichment: Enrichment, definition: Definition, at: Date): Enrichment {
+export function redefined(enrichment: Enrichment, fields: Definition, by: string, at: Date): Enrichment {
   const { enrichmentId, version } = enrichment.definition;
-  return { ...enrichment, definition: { ...definition, enrichmentId, version: version + 1 }, changedAt: at };
+  const definition = { ...fields, enrichmentId, version: version + 1 };
+  const versions = [...versionsOf(enrichment), { definition, by, at }];
+  return { ...enrichment, definition, versions, changedAt: at };
+}
+
+/** Who saved one before this was kept is not known: it is put down to whoever defined it. */
+export function versionsOf({ versions, definition, createdBy, changedAt }: Enrichment): readonly DefinitionVersion[] {
+  return versions ?? [{ definition, by: createdBy, at: changedAt }];
 }
 
 /** Null: it is so already. */

@@ -2,7 +2,11 @@ import { expect, it } from '@jest/globals';
 import { anEnrichmentDefinition, monday } from '../testing/builders.ts';
 import { changedFields, type DefinitionVersion } from './version.ts';
 
-const first: DefinitionVersion = { definition: anEnrichmentDefinition({ keptFields: ['name'] }), by: 'ada', at: monday };
+const first: DefinitionVersion = {
+  definition: anEnrichmentDefinition({ keptFields: ['name'] }),
+  by: 'ada',
+  at: monday,
+};
 
 it('names what was changed, what was added and what was left out', () => {
   const { keptFields: _, ...definition } = first.definition;

@@ -65,7 +65,7 @@ export function wilson(hits: number, of: number, all: number): Interval {
 
 // A third of nine hundred is three hundred, whatever the last bit says.
 const floor = (value: number): number => Math.floor(value + 1e-6);
-const ceil = (value: number): number => Math.ceil(value - 1e-6);
+const ceil = (value: number): number => Math.max(0, Math.ceil(value - 1e-6));
 
 function scaled({ low, high }: Interval, by: number): Interval {
   return { low: floor(low * by), high: ceil(high * by) };

@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mapping/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which fields probably say what, told from their names and from what the first profiles hold
+         * @description Roles: Administrator, Contributor. By API key: scope read
+         */
+        post: operations["guessMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mapping/preview": {
         parameters: {
             query?: never;
@@ -1969,6 +1989,128 @@ export interface operations {
             };
         };
     };
+    guessMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dataSet: components["schemas"]["DataSet"];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null: no field could be the name */
+                        mapping: components["schemas"]["FieldMapping"] | null;
+                        fields: {
+                            role: string;
+                            field: string;
+                            /** @enum {string} */
+                            by: "header" | "values";
+                            /**
+                             * @description likely: have a look at it
+                             * @enum {string}
+                             */
+                            confidence: "sure" | "likely";
+                        }[];
+                        examined: number;
+                    };
+                };
+            };
+            /** @description The request is not as its contract says */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid here */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not permit it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in the tenant of the token */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule says no; the type names it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The media type is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of one caller in a minute; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency cannot be reached; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewMapping: {
         parameters: {
             query?: never;
@@ -1981,7 +2123,10 @@ export interface operations {
                 "application/json": {
                     dataSet: components["schemas"]["DataSet"];
                     mapping: components["schemas"]["FieldMapping"];
-                    /** @default 3 */
+                    /**
+                     * @description Up to 20 the first ones; more are spread over the data set
+                     * @default 3
+                     */
                     samples?: number;
                 };
             };

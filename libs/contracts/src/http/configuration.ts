@@ -8,6 +8,7 @@ import { keyRoutes } from './keys.ts';
 import { notificationRoutes } from './notifications.ts';
 import { runRequestRoutes } from './run-requests.ts';
 import { runTaskRoutes } from './run-tasks.ts';
+import { myEnrichmentRoutes } from './my-enrichments.ts';
 import { runRoutes } from './runs.ts';
 import { scheduleRoutes } from './schedules.ts';
 
@@ -17,6 +18,7 @@ export const configurationRoutes = {
   ...connectionAccessRoutes,
   ...enrichmentRoutes,
   ...dependencyRoutes,
+  ...myEnrichmentRoutes,
   ...runRequestRoutes,
   ...runRoutes,
   ...runTaskRoutes,

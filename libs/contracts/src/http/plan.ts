@@ -6,7 +6,9 @@ const whole = z.int().nonnegative();
 const share = z.number().min(0).max(1);
 const interval = z.object({ low: whole, high: whole });
 
-const SampledInput = CompanyInput.extend({ location: CompanyInput.shape.location.unwrap().strict().optional() }).strict();
+const SampledInput = CompanyInput.extend({
+  location: CompanyInput.shape.location.unwrap().strict().optional(),
+}).strict();
 
 /** What a run would take, before it is one. */
 export const planRoutes = {
