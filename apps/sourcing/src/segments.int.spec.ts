@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { segments } from '@firmograph/contracts';
-import type { Company } from '@firmograph/enrichment';
 import { eventually } from '@firmograph/testing';
-import { EnrichedFields } from './application/enriched-ports.ts';
 import { aTenant } from './testing/builders.ts';
 import { lentSourcing } from './testing/lent-sourcing.ts';
-import { anEnrichmentEvent, anUpdate } from './testing/rows.ts';
+import { anEnrichmentEvent } from './testing/rows.ts';
+import { tenantWithRows } from './testing/tenant-with-rows.ts';
 
 const { sourcing, upload, get, idsOf } = lentSourcing();
 
@@ -15,30 +14,7 @@ const preview = (tenant: string, body: object) => sourcing().call('POST /segment
 const all = (...conditions: object[]) => ({ match: 'all', conditions });
 const membersOf = async (tenant: string, id: string) => idsOf(await get(tenant, `/segments/${id}/members`));
 
-const companies: readonly Company[] = [
-  { industry: 'Toys', employees: { exact: 27_000 } },
-  { industry: 'Toys', employees: { exact: 12 } },
-  { industry: 'Beer', employees: { exact: 40_000 } },
-];
-
-/** Four profiles, the first three of them enriched. */
-async function aTenantWithRows() {
-  const [tenant, enrichmentId] = [aTenant(), randomUUID()];
-  await upload(
-    tenant,
-    'id,name,staff,since\n1,LEGO,27000,1932-08-10\n2,Tiny,twelve,2026-01-30\n3,Carlsberg,40000,\n4,None,,\n',
-  );
-  const rows = companies.map((company, index) =>
-    anUpdate({ tenant, enrichmentId, profileId: `${index + 1}`, company }),
-  );
-  await sourcing().publish([anEnrichmentEvent(tenant, 1, enrichmentId, { name: 'Firmographics' }), ...rows]);
-  const page = { after: null, limit: 10 };
-  await eventually(async () =>
-    expect(await sourcing().app.get(EnrichedFields).scan(tenant, enrichmentId, page, 'all')).toHaveLength(3),
-  );
-  const enriched = (field: string) => ({ enrichmentId, field });
-  return { tenant, enrichmentId, enriched };
-}
+const aTenantWithRows = () => tenantWithRows(sourcing(), upload);
 
 describe('a segment', () => {
   it('is made of profile fields and fields of output tables, in rules and sub-rules', async () => {
@@ -151,45 +127,6 @@ describe('a segment', () => {
       { segmentId: 'a', name: 'B' },
       { segmentId: 'b' },
     ]);
-  });
-});
-
-describe('a measure', () => {
-  const evaluate = (tenant: string, body: object) => sourcing().call('POST /measures/evaluate', { tenant, body });
-
-  it('counts, sums and averages over profile and enriched fields, by dimension and within a filter', async () => {
-    const { tenant, enriched } = await aTenantWithRows();
-    const employees = enriched('employees.exact');
-    const byIndustry = { function: 'sum', field: employees, dimensions: [enriched('industry')] };
-    expect((await evaluate(tenant, byIndustry)).body).toEqual({
-      values: [
-        { dimensions: ['Toys'], value: 27_012, profiles: 2, unread: 0 },
-        { dimensions: [null], value: null, profiles: 1, unread: 0 },
-        { dimensions: ['Beer'], value: 40_000, profiles: 1, unread: 0 },
-      ],
-      complete: true,
-    });
-    const rule = all({ field: enriched('industry'), operator: 'equals', value: 'Toys' });
-    expect((await evaluate(tenant, { function: 'max', field: employees, filter: { rule } })).body).toMatchObject({
-      values: [{ dimensions: [], value: 27_000, profiles: 2 }],
-    });
-    expect((await evaluate(tenant, { function: 'count' })).body).toMatchObject({ values: [{ value: 4 }] });
-    const industries = { function: 'count-distinct', field: enriched('industry') };
-    expect((await evaluate(tenant, industries)).body).toMatchObject({ values: [{ value: 2, profiles: 4 }] });
-  });
-
-  it('reads numbers in texts strictly, and says how many it could not read', async () => {
-    const { tenant } = await aTenantWithRows();
-    expect((await evaluate(tenant, { function: 'average', field: 'staff' })).body).toMatchObject({
-      values: [{ value: 33_500, profiles: 4, unread: 1 }],
-    });
-  });
-
-  it('is refused for a field that holds several values, and without the field that it is of', async () => {
-    const { tenant, enriched } = await aTenantWithRows();
-    const several = await evaluate(tenant, { function: 'count', dimensions: [enriched('specialties')] });
-    expect(several).toMatchObject({ status: 422, body: { type: 'measure/unfit-field' } });
-    expect(await evaluate(tenant, { function: 'sum' })).toMatchObject({ status: 422 });
   });
 });
 
