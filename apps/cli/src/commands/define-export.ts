@@ -3,6 +3,7 @@ import { DomainError } from '@firmograph/kernel';
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import { allItems } from '../stack/pages.ts';
+import { enrichmentNamed } from '../stack/enrichment-named.ts';
 import type { RouteClient } from '../stack/route-client.ts';
 import { openedFor, type Opened } from './opened-for.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -31,7 +32,7 @@ export function addDefineExport(group: Command, surroundings: Surroundings): voi
   define
     .argument('<name>', 'what it is called')
     .requiredOption('--target <target>', 'where it goes: name or id')
-    .option('--table <enrichment>', 'the output table of an enrichment, by its id')
+    .option('--table <enrichment>', 'the output table of an enrichment: name or id')
     .option('--segment <segment>', 'the profiles of a segment; neither: all profiles')
     .option(
       '--field <field>',
@@ -55,7 +56,7 @@ async function save({ client, show }: Opened, name: string, options: Options): P
   const is = (each: { readonly targetId: string; readonly name: string }) =>
     [each.targetId, each.name].includes(options.target);
   const { targetId } = only([targets, is, 'target of exports']);
-  const body = draftOf(name, targetId, options);
+  const body = draftOf(name, targetId, { ...options, ...(await tableOf(client, options)) });
   const known = (await exportsOf(client)).find(({ definition }) => definition.name === name);
   const saved =
     known === undefined
@@ -66,6 +67,10 @@ async function save({ client, show }: Opened, name: string, options: Options): P
           ifMatch: known.etag,
         });
   show(saved, [`${name} is saved, as ${saved.exportId}. It runs ${saved.nextRunAt ?? 'when you say so'}.`]);
+}
+
+async function tableOf(client: RouteClient, { table }: Options): Promise<Pick<Options, 'table'>> {
+  return table === undefined ? {} : { table: (await enrichmentNamed(client, table)).definition.enrichmentId };
 }
 
 /** By its name or its id. */
