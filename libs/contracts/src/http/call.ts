@@ -9,7 +9,7 @@ type Sent<Parts, Name extends 'params' | 'query' | 'body'> =
     : Readonly<Partial<Record<Name, undefined>>>;
 
 /** A part that may be absent, or of which nothing has to be said. */
-type MayBeLeftOut<Part> = undefined extends Part ? true : Record<never, never> extends Part ? true : false;
+type MayBeLeftOut<Part> = undefined extends Part ? true : Partial<Part> extends Part ? true : false;
 
 /** What a call has to bring: the parts that its contract has. A streamed body is sent apart. */
 export type CallOf<Contract extends RouteContract> = Sent<Contract['parts'], 'params'> &
