@@ -94,11 +94,10 @@ export { Delivery, notificationKinds, Subscription } from './http/notifications.
 export { RunTask } from './http/run-tasks.ts';
 export { Schedule } from './http/schedules.ts';
 export { Permit, Run, runStates, runStatuses } from './http/runs.ts';
-export { ExportRun, exportStatuses } from './http/export-runs.ts';
-export type { ExportStatus } from './http/export-runs.ts';
-export { ExportPlace, ExportTarget } from './http/export-targets.ts';
+export { ExportRun } from './http/export-runs.ts';
+export { ExportTarget } from './http/export-targets.ts';
 export type { ExportPlaceWithSecret } from './http/export-targets.ts';
-export { Export, ExportDraft, ExportField, ExportFormat, ExportSchedule, ExportSource } from './http/exports.ts';
+export { Export, ExportDraft } from './http/exports.ts';
 export { DeadLetter, deadLetterRoutes } from './http/dead-letters.ts';
 export {
   administrators,

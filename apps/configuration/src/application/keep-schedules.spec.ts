@@ -106,7 +106,7 @@ describe('a planned time', () => {
     await keep(at(4, '12:00'));
     await save({ blackouts: [{ kind: 'weekly', from: '12:00', to: '13:00' }] }, at(4, '12:00'));
     await keep(at(5, '12:30'));
-    expect(runs().map(({ reason }) => reason)).toEqual(['schedule/blackout', 'schedule/blackout', 'schedule/blackout']);
+    expect(runs().map(({ reason }) => reason)).toEqual(['blackout', 'blackout', 'blackout']);
   });
 
   it('is none while the schedule is off, or when it was taken away', async () => {

@@ -8,7 +8,7 @@ import { RequestRun } from './request-run.ts';
 import { ScheduledRuns } from './scheduled-runs.ts';
 
 const againMs = 60_000;
-const blackout = 'schedule/blackout';
+const blackout = 'blackout';
 
 /**
  * Starts what is due. A time leads to the same run whoever deals with it, so that it runs once; of several times that

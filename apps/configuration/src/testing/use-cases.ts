@@ -58,11 +58,9 @@ export function parts() {
   const dependencies = new DependencyRules(enrichments, segments, settings);
   const sealing = new Sealing(new EnvelopeSecrets(dataKeys), leadspace);
   const changes = new RunChanges(runs, settings);
-  const recheck = new RecheckConnection(connections, leadspace, sealing, settings);
-  const blockRuns = new BlockRuns(runs, changes);
   return {
-    recheck,
-    blockRuns,
+    recheck: new RecheckConnection(connections, leadspace, sealing, settings),
+    blockRuns: new BlockRuns(runs, changes),
     connections,
     consents,
     enrichments,

@@ -1,7 +1,7 @@
 import type { ReviewReason } from '@firmograph/enrichment';
 import type { PartRecord } from '../domain/part-record.ts';
 import type { Review, ReviewState } from '../domain/review.ts';
-import type { Held, Page, Paging, PartPlace } from './ports.ts';
+import type { Held, Page, Paging, PartPlace } from './port-shapes.ts';
 
 // What stands beside the runs: undos, changes, reviews. `ports.ts` is their door.
 

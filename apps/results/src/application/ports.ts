@@ -7,23 +7,13 @@ import type { RowFilter } from '../domain/row-filter.ts';
 import type { FilledRow, RetractedRow, Row } from '../domain/row.ts';
 import type { Run, Stray, Sums } from '../domain/run.ts';
 import type { Period } from '../domain/run-points.ts';
+import type { Held, Page, Paging, PartPlace } from './port-shapes.ts';
 
+export type { Held, Page, Paging, PartPlace } from './port-shapes.ts';
 export { Changes, Reviews, Undos } from './ports-beside.ts';
 export type { ListedChange, ReviewQuery, Undo } from './ports-beside.ts';
 
 // Abstract classes, not interfaces: they are their own Nest tokens. Each throws DependencyUnavailable when it is out of reach.
-
-/** Something claimed for one step of work; who holds an older fence has lost it. */
-export interface Held {
-  readonly tenantId: string;
-  readonly id: string;
-  readonly fence: number;
-}
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next: string | null;
-}
 
 export type NewRun = Pick<Run, 'tenantId' | 'runId' | 'enrichmentId' | 'definition' | 'requestedAt' | 'plan'>;
 
@@ -60,11 +50,6 @@ export abstract class Runs {
   abstract endedLast(tenantId: string, limit: number): Promise<readonly Run[]>;
 }
 
-export interface Paging {
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
 /** What a record says about outcomes. */
 export type RecordedOutcomes = Pick<PartRecord, 'batch' | 'part' | 'enrichmentId' | 'profileIds' | 'outcomes'>;
 
@@ -77,11 +62,6 @@ export interface RecordedChange {
     readonly recordId: string | null;
     readonly was?: { readonly runId: string };
   } | null;
-}
-
-export interface PartPlace {
-  readonly batch: number;
-  readonly part: number;
 }
 
 export interface ChangeCount {

@@ -33,10 +33,12 @@ export class CheckSegment {
   }
 }
 
+const unknown = { enrichment: 'segment/unknown-enrichment', segment: 'segment/unknown-segment' } as const;
+
 function refuseUnknown(ids: readonly string[], known: ReadonlySet<string>, what: 'enrichment' | 'segment'): void {
   const missing = ids.find((id) => !known.has(id));
   if (missing === undefined) return;
-  throw new DomainError(`segment/unknown-${what}`, `There is no ${what} ${missing}; name one that is there.`);
+  throw new DomainError(unknown[what], `There is no ${what} ${missing}; name one that is there.`);
 }
 
 /** What segments read, and what enrichments are fed by. */

@@ -64,7 +64,14 @@ export const erasureRoutes = {
       body: z.strictObject({
         subject: ErasureSubject,
         dryRun: z.boolean().default(false),
-        reference: z.string().trim().min(1).max(100).regex(/\S/).optional().describe('Kept: must not name what is erased'),
+        reference: z
+          .string()
+          .trim()
+          .min(1)
+          .max(100)
+          .regex(/\S/)
+          .optional()
+          .describe('Kept: must not name what is erased'),
       }),
       response: Erasure,
     },
@@ -101,7 +108,9 @@ export const acknowledgementRoutes = {
     scope: 'run',
     parts: {
       params: erasureParams,
-      body: z.strictObject({ consumer: z.string().trim().min(1).max(100).regex(/\S/).describe('Which consumer it is') }),
+      body: z.strictObject({
+        consumer: z.string().trim().min(1).max(100).regex(/\S/).describe('Which consumer it is'),
+      }),
       response: z.object({ erasureId: z.uuid(), consumer: z.string(), at: z.iso.datetime() }),
     },
     audit: { body: ['consumer'] },

@@ -1,21 +1,10 @@
+import { exportStatuses } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { defineRoute, editors, everyone, pageOf, Paging } from './define.ts';
 
 const exportParams = z.object({ exportId: z.uuid() });
 const runParams = z.object({ runId: z.uuid() });
 const whole = z.int().nonnegative();
-
-export const exportStatuses = [
-  'Not started',
-  'Queued',
-  'Refreshing',
-  'Successful',
-  'Failed (retrying)',
-  'Failed (permanent)',
-  'Skipped',
-  'Canceled',
-] as const;
-export type ExportStatus = (typeof exportStatuses)[number];
 
 const ExportPart = z.object({
   name: z.string().describe('Below the folder of the target'),

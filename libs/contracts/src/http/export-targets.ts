@@ -1,38 +1,8 @@
+import { ExportPlace, folderPlace, s3Place, sftpPlace } from '@firmograph/enrichment';
 import { z } from 'zod';
 import { administrators, defineRoute, editors, Etag, everyone, pageOf, Paging } from './define.ts';
 
 const targetParams = z.object({ targetId: z.uuid() });
-
-const destination = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,40}$/)
-  .describe('One of the destinations that whoever runs Firmograph has set; see listExportDestinations');
-
-const folder = z
-  .string()
-  .max(300)
-  .regex(/^([\w@=+-][\w .@=+-]*(\/[\w@=+-][\w .@=+-]*)*)?$/)
-  .describe('Below what the destination is; empty: there');
-
-const folderPlace = z.strictObject({ kind: z.literal('folder'), destination, folder: folder.default('') });
-const s3Place = z.strictObject({
-  kind: z.literal('s3'),
-  destination,
-  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
-  folder: folder.default('').describe('Prefix of the keys'),
-  accessKeyId: z.string().min(1).max(200),
-});
-const sftpPlace = z.strictObject({
-  kind: z.literal('sftp'),
-  destination,
-  folder: folder.default(''),
-  user: z.string().min(1).max(200),
-  hostFingerprint: z
-    .string()
-    .regex(/^SHA256:[A-Za-z0-9+/]{43}$/)
-    .optional()
-    .describe('Fingerprint that the server has to show; absent: the one it shows when it is tested is kept'),
-});
 
 /** Write-only. Absent in a change: as it was. */
 const secrets = {
@@ -49,8 +19,6 @@ const PlaceWithSecret = z.discriminatedUnion('kind', [
   sftpPlace.extend(sshSecrets),
 ]);
 
-export const ExportPlace = z.discriminatedUnion('kind', [folderPlace, s3Place, sftpPlace]);
-export type ExportPlace = z.infer<typeof ExportPlace>;
 export type ExportPlaceWithSecret = z.infer<typeof PlaceWithSecret>;
 
 export const exportPlaceKinds = ['folder', 's3', 'sftp'] as const;

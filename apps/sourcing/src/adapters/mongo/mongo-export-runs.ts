@@ -1,11 +1,5 @@
 import { keyOf } from '@firmograph/kernel';
-import {
-  LeasedWork,
-  type Database,
-  type Filter,
-  type LeasedDocument,
-  type TenantCollection,
-} from '@firmograph/mongo';
+import { LeasedWork, type Database, type Filter, type LeasedDocument, type TenantCollection } from '@firmograph/mongo';
 import { ExportRuns, type Ended, type Fault, type HeldRun, type Listing } from '../../application/exporting/ports.ts';
 import {
   notBegun,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ExportPlace } from '@firmograph/contracts';
+import type { ExportPlace } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import { Destinations, type Destination, type OpenTarget, type Secret } from '../../application/exporting/ports.ts';
 import type { DestinationSettings, ExportDestinations } from './destination-settings.ts';

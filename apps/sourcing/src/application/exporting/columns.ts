@@ -1,5 +1,4 @@
-import type { ExportField, ExportSource } from '@firmograph/contracts';
-import { columnsOf, enrichedFieldType, type Column } from '@firmograph/enrichment';
+import { type Column, columnsOf, enrichedFieldType, type ExportField, type ExportSource } from '@firmograph/enrichment';
 import { DomainError } from '@firmograph/kernel';
 import { Injectable } from '@nestjs/common';
 import type { ExportColumn } from '../../domain/exporting/export.ts';

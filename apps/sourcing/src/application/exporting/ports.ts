@@ -1,4 +1,4 @@
-import type { ExportPlace } from '@firmograph/contracts';
+import type { ExportPlace } from '@firmograph/enrichment';
 import type { Cell } from '@firmograph/tables';
 import type { Cursor, Export, ExportPlan, ExportRun, FinalStatus, Target } from '../../domain/exporting/export.ts';
 import type { Page } from '../ports.ts';

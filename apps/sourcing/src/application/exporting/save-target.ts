@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ExportPlace, ExportPlaceWithSecret } from '@firmograph/contracts';
+import type { ExportPlaceWithSecret } from '@firmograph/contracts';
+import type { ExportPlace } from '@firmograph/enrichment';
 import { DomainError, NotFound } from '@firmograph/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Target } from '../../domain/exporting/export.ts';

@@ -1,4 +1,4 @@
-import type { ExportStatus } from '@firmograph/contracts';
+import type { ExportStatus } from '@firmograph/enrichment';
 import { Injectable } from '@nestjs/common';
 import type { Export } from '../../domain/exporting/export.ts';
 import type { Asker } from './may-use.ts';

@@ -1,12 +1,12 @@
 import type {
+  Column,
   ExportField,
   ExportFormat,
   ExportPlace,
   ExportSchedule,
   ExportSource,
   ExportStatus,
-} from '@firmograph/contracts';
-import type { Column } from '@firmograph/enrichment';
+} from '@firmograph/enrichment';
 
 export interface Target {
   readonly targetId: string;

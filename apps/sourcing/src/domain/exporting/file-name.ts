@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@firmograph/contracts';
+import type { ExportFormat } from '@firmograph/enrichment';
 
 const tokens = ['export', 'date', 'time', 'run', 'part'] as const;
 type Known = Readonly<Record<Exclude<(typeof tokens)[number], 'part'>, string>>;
