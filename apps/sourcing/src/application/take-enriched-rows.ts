@@ -38,7 +38,7 @@ function newsOf(event: RowEvent): RowNews {
   const { enrichmentId, profileId } = event.data;
   const at = new Date(event.time);
   const news = { enrichmentId, profileId, sequence: event.sequence ?? 0, at };
-  if (!('company' in event.data)) return news;
+  if (!('company' in event.data)) return event.data.reason === 'erased' ? { ...news, isErased: true } : news;
   const { company, confidence, confidenceLabel, askedAt, runId } = event.data;
   const label = confidenceLabel === undefined ? {} : { confidenceLabel };
   return {

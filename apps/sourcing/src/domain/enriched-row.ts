@@ -22,6 +22,8 @@ export interface RowNews {
   readonly sequence: number;
   readonly at: Date;
   readonly row?: EnrichedRow;
+  /** It was erased: not even its sequence is kept, because that stands beside the id of the profile. */
+  readonly isErased?: true;
 }
 
 /** Of each row the newest: older news never win, in whatever order they come. */

@@ -65,7 +65,8 @@ export class MongoEnrichedFields extends EnrichedFields {
   }
 
   override async take(tenantId: string, news: readonly RowNews[]): Promise<void> {
-    const documents = news.map((each) => documentOf(tenantId, each));
+    const erased = news.filter(({ isErased }) => isErased === true);
+    const documents = news.filter(({ isErased }) => isErased !== true).map((each) => documentOf(tenantId, each));
     // A row that begins costs the server a tenth as an insert; where it is there already, it is that or a newer one.
     const [first, later] = [documents.filter(isFirst), documents.filter((document) => !isFirst(document))];
     const writes = later.map((document) => ({
@@ -75,7 +76,16 @@ export class MongoEnrichedFields extends EnrichedFields {
       upsert: true,
     }));
     const scope = this.of(tenantId);
-    await Promise.all([scope.insertMany(first), scope.bulk(writes)]);
+    await Promise.all([
+      scope.insertMany(first),
+      scope.bulk(writes),
+      ...erased.map((each) => this.forget(tenantId, each)),
+    ]);
+  }
+
+  private async forget(tenantId: string, { enrichmentId, profileId, sequence }: RowNews): Promise<void> {
+    const filter = { _id: keyOf(tenantId, enrichmentId, profileId), sequence: { $lte: sequence } };
+    await this.of(tenantId).deleteMany(filter);
   }
 
   override async without(
