@@ -202,11 +202,18 @@ export interface DeletedEnrichment {
   readonly cursor: string | undefined;
 }
 
+export interface DeletedProfile {
+  readonly profileId: string;
+  /** As sourcing says. */
+  readonly at: Date;
+  readonly heardAt: Date;
+}
+
 export abstract class DeletedProfiles {
   abstract add(tenantId: string, profileId: string, at: Date): Promise<void>;
   /** Which of these were deleted at this time or later. */
   abstract since(tenantId: string, profileIds: readonly string[], at: Date): Promise<ReadonlySet<string>>;
-  abstract claimDue(now: Date): Promise<(Held & { readonly profileId: string; readonly heardAt: Date }) | null>;
+  abstract claimDue(now: Date): Promise<(Held & DeletedProfile) | null>;
   /** Looked at; again at `dueAt`, or never. */
   abstract release(held: Held, dueAt: Date | null): Promise<void>;
 }

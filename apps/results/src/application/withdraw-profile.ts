@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requestedAtOf } from '../domain/run.ts';
 import { DeletedProfiles, Enrichments, Rows } from './ports.ts';
 import { WithdrawRows } from './withdraw-rows.ts';
 
@@ -18,9 +19,11 @@ export class WithdrawProfile {
   async execute(now: Date): Promise<'worked' | 'idle'> {
     const held = await this.deletedProfiles.claimDue(now);
     if (held === null) return 'idle';
-    const { tenantId, profileId, heardAt } = held;
+    const { tenantId, profileId, at, heardAt } = held;
     const rows = await this.rows.ofProfile(tenantId, await this.enrichments.idsOf(tenantId), profileId);
-    await this.withdrawRows.execute(tenantId, rows, 'profile-deleted');
+    // A run that was requested later knows a profile that came back; its row stays.
+    const gone = rows.filter(({ runOrder }) => requestedAtOf(runOrder) <= at.toISOString());
+    await this.withdrawRows.execute(tenantId, gone, 'profile-deleted');
     const second = new Date(heardAt.getTime() + secondLookMs);
     await this.deletedProfiles.release(held, now < second ? second : null);
     return 'worked';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Run } from '../domain/run.ts';
 import { answered, found, novo } from '../testing/builders.ts';
 import { scenarioOn, soon, type Scenario } from '../testing/scenario.ts';
@@ -117,13 +117,24 @@ describe('a profile that was deleted', () => {
   it('is looked for once more, and then no more', async () => {
     await stores.deletedProfiles.add('acme', 'gone-2', new Date());
     await stores.withdrawProfile.execute(soon());
-    // As a part does that was read before.
-    const run = await scenario.begun({ requestedAt: soon() });
+    const run = await scenario.begun();
+    // As a part does that looked before the deletion was heard of.
+    jest.spyOn(stores.deletedProfiles, 'since').mockResolvedValueOnce(new Set());
     await stores.recordAnswers.execute(answered(run, 1, [found('gone-2')]));
     const later = new Date(Date.now() + 60_000);
     while ((await stores.withdrawProfile.execute(later)) === 'worked') continue;
     expect(await scenario.rowOf(run, 'gone-2')).toMatchObject({ state: 'retracted' });
     expect(await stores.withdrawProfile.execute(new Date(Date.now() + 3_600_000))).toBe('idle');
+  });
+
+  it('and came back keeps the row of a later run, also at the second look', async () => {
+    await stores.deletedProfiles.add('acme', 'returned', new Date());
+    await stores.withdrawProfile.execute(soon());
+    const run = await scenario.begun({ requestedAt: soon() });
+    await stores.recordAnswers.execute(answered(run, 1, [found('returned')]));
+    const later = new Date(Date.now() + 60_000);
+    while ((await stores.withdrawProfile.execute(later)) === 'worked') continue;
+    expect(await scenario.rowOf(run, 'returned')).toMatchObject({ state: 'filled' });
   });
 
   it('in mid-run gets no row any more', async () => {

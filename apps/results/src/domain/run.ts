@@ -68,6 +68,11 @@ export function orderOf({ requestedAt, runId }: Pick<Run, 'requestedAt' | 'runId
   return `${requestedAt.toISOString()}/${runId}`;
 }
 
+/** When the run of an order was requested, as `Date.toISOString` writes it. */
+export function requestedAtOf(runOrder: string): string {
+  return runOrder.slice(0, runOrder.indexOf('/'));
+}
+
 /** Every profile of the frozen data set has its outcome: all parts of all batches are there, and they add up. */
 export function isComplete({ frozen }: Run, sums: Sums): boolean {
   if (frozen === null) return false;

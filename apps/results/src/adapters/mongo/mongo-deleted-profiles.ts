@@ -1,13 +1,8 @@
 import { keyOf } from '@firmograph/kernel';
 import { LeasedWork, type Database, type LeasedDocument, type TenantCollection } from '@firmograph/mongo';
-import { DeletedProfiles, type Held } from '../../application/ports.ts';
+import { DeletedProfiles, type DeletedProfile, type Held } from '../../application/ports.ts';
 
-interface DeletedProfileDocument extends LeasedDocument {
-  readonly profileId: string;
-  /** As sourcing says. */
-  readonly at: Date;
-  readonly heardAt: Date;
-}
+type DeletedProfileDocument = LeasedDocument & DeletedProfile;
 
 const leaseMs = 30_000;
 /** No run is under way for longer. */
@@ -42,11 +37,11 @@ export class MongoDeletedProfiles extends DeletedProfiles {
     return new Set(found.map(({ profileId }) => profileId));
   }
 
-  override async claimDue(now: Date): Promise<(Held & { readonly profileId: string; readonly heardAt: Date }) | null> {
+  override async claimDue(now: Date): Promise<(Held & DeletedProfile) | null> {
     const found = await this.work.claim(now);
     if (found === null) return null;
-    const { tenantId, _id: id, fence, profileId, heardAt } = found;
-    return { tenantId, id, fence, profileId, heardAt };
+    const { tenantId, _id: id, fence, profileId, at, heardAt } = found;
+    return { tenantId, id, fence, profileId, at, heardAt };
   }
 
   override async release({ tenantId, id, fence }: Held, dueAt: Date | null): Promise<void> {
