@@ -180,6 +180,8 @@ export abstract class FreezeWorker {
 /** Which profiles were erased, each as it was before that. */
 export interface ErasedOnes {
   hasProfile(profileId: string, at: Date): boolean;
+  /** It was erased at some time. */
+  knowsProfile(profileId: string): boolean;
   /** Where the sequence of such a profile goes on; 0: it was never erased. */
   sequenceFloor(profileId: string): number;
 }

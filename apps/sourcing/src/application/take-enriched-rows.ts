@@ -2,7 +2,7 @@ import type { EnrichedProfileRetracted, EnrichedProfileUpdated } from '@firmogra
 import { Injectable } from '@nestjs/common';
 import { newest, type RowNews } from '../domain/enriched-row.ts';
 import { EnrichedFields } from './enriched-ports.ts';
-import { ErasedProfiles } from './ports.ts';
+import { ErasedProfiles, type ErasedOnes } from './ports.ts';
 import { SegmentCounts } from './segment-counts.ts';
 
 export type RowEvent = EnrichedProfileUpdated | EnrichedProfileRetracted;
@@ -25,7 +25,7 @@ export class TakeEnrichedRows {
     const erased = await this.erased.of(tenantId);
     const news: RowNews[] = [];
     for (const event of events) {
-      const each = newsOf(event);
+      const each = newsOf(event, erased);
       // What was said of it before it was erased comes again when the topic is read again.
       if (!erased.hasProfile(each.profileId, each.at)) news.push(each);
     }
@@ -34,11 +34,14 @@ export class TakeEnrichedRows {
   }
 }
 
-function newsOf(event: RowEvent): RowNews {
+function newsOf(event: RowEvent, erased: ErasedOnes): RowNews {
   const { enrichmentId, profileId } = event.data;
   const at = new Date(event.time);
   const news = { enrichmentId, profileId, sequence: event.sequence ?? 0, at };
-  if (!('company' in event.data)) return event.data.reason === 'erased' ? { ...news, isErased: true } : news;
+  if (!('company' in event.data)) {
+    const isErased = event.data.reason === 'erased' || erased.knowsProfile(profileId);
+    return isErased ? { ...news, isErased } : news;
+  }
   const { company, confidence, confidenceLabel, askedAt, runId } = event.data;
   const label = confidenceLabel === undefined ? {} : { confidenceLabel };
   return {
