@@ -28,7 +28,9 @@ import { idOrder, keysAfter } from './id-order.ts';
 import { byImport, memberQuery, type MemberQuery } from './member-query.ts';
 import { MemberReader } from './member-reader.ts';
 
-const nothingErased: ErasedProfiles = { of: async () => ({ hasProfile: () => false, knowsProfile: () => false, sequenceFloor: () => 0 }) };
+const nothingErased: ErasedProfiles = {
+  of: async () => ({ hasProfile: () => false, knowsProfile: () => false, sequenceFloor: () => 0 }),
+};
 const quietMs = 5000;
 // A profile may be as large as a megabyte.
 const relayLimit = 100;
