@@ -26,8 +26,8 @@ export class TakeEnrichedRows {
     const news: RowNews[] = [];
     for (const event of events) {
       const each = newsOf(event, erased);
-      // What was said of it before it was erased comes again when the topic is read again.
-      if (!erased.hasProfile(each.profileId, each.at)) news.push(each);
+      // What was said of it before it was erased comes again when the topic is read again; what is to be forgotten is forgotten again.
+      if (each.isErased === true || !erased.hasProfile(each.profileId, each.at)) news.push(each);
     }
     await this.rows.take(tenantId, newest(news));
     await this.counts.markAll(tenantId, new Date());

@@ -42,8 +42,10 @@ export class ErasableEnrichedFields implements Place {
     }));
     await scoped.bulk(emptied);
     if (!selection.isSecondLook) return;
-    const gone = page.filter((row) => selection.isOld(row.updatedAt) && selection.isProfile(row.profileId));
-    for (const { _id, sequence } of gone) await scoped.deleteMany({ _id, sequence });
+    // A retraction that came before the erasure was known here is newer than it, and says nothing but the id.
+    const isOver = (row: EnrichedDocument) => row.company === undefined || selection.isOld(row.updatedAt);
+    const gone = page.filter((row) => isOver(row) && selection.isProfile(row.profileId));
+    if (gone.length > 0) await scoped.deleteMany({ $or: gone.map(({ _id, sequence }) => ({ _id, sequence })) });
   }
 
   private async enrichmentsOver({ tenantId, connectionId }: Selection): Promise<ReadonlySet<string>> {

@@ -76,16 +76,16 @@ export class MongoEnrichedFields extends EnrichedFields {
       upsert: true,
     }));
     const scope = this.of(tenantId);
-    await Promise.all([
-      scope.insertMany(first),
-      scope.bulk(writes),
-      ...erased.map((each) => this.forget(tenantId, each)),
-    ]);
+    await Promise.all([scope.insertMany(first), scope.bulk(writes), this.forget(tenantId, erased)]);
   }
 
-  private async forget(tenantId: string, { enrichmentId, profileId, sequence }: RowNews): Promise<void> {
-    const filter = { _id: keyOf(tenantId, enrichmentId, profileId), sequence: { $lte: sequence } };
-    await this.of(tenantId).deleteMany(filter);
+  private async forget(tenantId: string, erased: readonly RowNews[]): Promise<void> {
+    if (erased.length === 0) return;
+    const $or = erased.map(({ enrichmentId, profileId, sequence }) => ({
+      _id: keyOf(tenantId, enrichmentId, profileId),
+      sequence: { $lte: sequence },
+    }));
+    await this.of(tenantId).deleteMany({ $or });
   }
 
   override async without(
