@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { configurationRoutes, roles, type RouteContract } from '@firmograph/contracts';
 import { eventually } from '@firmograph/testing';
-import { aDefinition } from './testing/builders.ts';
+import { aKeyRequest, anErasure, aSubscription, bodiesOver } from './testing/bodies.ts';
 import {
   eventsAbout,
   idIn,
@@ -36,18 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const aSubscription = {
-  name: 'Operations',
-  target: { kind: 'webhook', url: 'https://hooks.invalid/' },
-  on: ['run-failed'],
-};
-const anErasure = { subject: { kind: 'profile', profileId: 'A-1' }, dryRun: true };
-
-function aKeyRequest() {
-  const expiresAt = new Date(Date.now() + 60_000).toISOString();
-  return { name: 'nightly', role: 'Viewer', scopes: ['read'], expiresAt };
-}
-
 const routes: readonly RouteContract[] = Object.values(configurationRoutes);
 const named = routes.map((route) => [route.name, route] as const);
 
@@ -64,26 +52,7 @@ function pathOf({ path }: RouteContract, tenantId = 'acme'): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
 }
 
-function bodyOf({ name }: RouteContract): unknown {
-  const { connectionId, enrichmentId, runId } = started;
-  const bodies: Readonly<Record<string, unknown>> = {
-    saveConnection: { name: 'Another', credential: aToken() },
-    replaceCredential: { credential: aToken() },
-    grantConsent: agreement,
-    defineEnrichment: aDefinition({ connectionId }),
-    changeEnrichment: aDefinition({ connectionId }),
-    attachConnection: { connectionId },
-    setEnrichmentState: { state: 'Inactive' },
-    createKey: aKeyRequest(),
-    setConnectionAccess: { contributors: { kind: 'none' }, firstRun: 'free' },
-    introspectKey: { token: 'x' },
-    requestErasure: anErasure,
-    createSubscription: aSubscription,
-    saveSchedule: { times: ['0 6 * * *'], timeZone: 'UTC' },
-    askPermit: { connectionId, enrichmentId, runId, to: 'submit' },
-  };
-  return bodies[name];
-}
+const bodyOf = ({ name }: RouteContract): unknown => bodiesOver(started)[name];
 
 describe('who may', () => {
   it.each(named)('%s is refused to every role that its contract does not name', async (_, route) => {

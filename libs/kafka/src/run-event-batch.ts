@@ -1,9 +1,8 @@
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Envelope } from '@firmograph/contracts';
 import { DependencyUnavailable } from '@firmograph/kernel';
-import { Commits } from './commits.ts';
-import { Lease } from './lease.ts';
-import { isOurs, settle, type BatchPorts, type End } from './run-batch.ts';
+import type { Lease } from './lease.ts';
+import { inSteps, settle, type BatchPorts, type End } from './run-batch.ts';
 
 export interface EventBatchPorts extends Omit<BatchPorts, 'handle'> {
   /** What the message says; undefined: nothing for us. Throws `ContractBreach`. */
@@ -23,34 +22,7 @@ interface Read {
  * for another reason than an outage is handled event by event, by the rules for single messages.
  */
 export async function runEventBatch(payload: EachBatchPayload, ports: EventBatchPorts): Promise<void> {
-  const lease = new Lease(() => payload.heartbeat(), ports.endings);
-  const commits = new Commits(payload, ports.commitEveryMs);
-  try {
-    const end = await handOverAll(payload, lease, commits, ports);
-    if (lease.isAbandoned) return;
-    if (typeof end === 'object') ports.rest(payload, end.holdMs);
-    await commits.flush();
-    lease.throwIfRefused();
-  } finally {
-    if (!lease.isAbandoned) commits.resolve();
-    lease.release();
-  }
-}
-
-async function handOverAll(
-  payload: EachBatchPayload,
-  lease: Lease,
-  commits: Commits,
-  ports: EventBatchPorts,
-): Promise<End> {
-  const { messages } = payload.batch;
-  for (let start = 0; start < messages.length && isOurs(payload, lease); start += chunkSize) {
-    const chunk = messages.slice(start, start + chunkSize);
-    const end = await handOver(chunk, lease, ports);
-    if (end !== 'done') return end;
-    if (commits.due(chunk.at(-1)?.offset ?? '')) await commits.flush();
-  }
-  return 'done';
+  await inSteps(payload, ports, { size: chunkSize, take: (chunk, lease) => handOver(chunk, lease, ports) });
 }
 
 async function handOver(chunk: readonly KafkaMessage[], lease: Lease, ports: EventBatchPorts): Promise<End> {

@@ -60,11 +60,16 @@ function ownSettings(app: AppName, facts: StackFacts): Settings {
         ...askingConfiguration(app, facts),
         RESULTS_URL: urlOf(facts, 'results'),
         SECRET_KEY: targetsKeyOf(secrets),
-        EXPORT_DESTINATIONS: JSON.stringify({ files: { kind: 'folder', root: join(facts.folder, 'exports') } }),
+        EXPORT_DESTINATIONS: JSON.stringify({ files: { kind: 'folder', root: exportsIn(facts.folder) } }),
       };
     case 'results':
       return { ...serviceSettings(app, facts), ...askingConfiguration(app, facts) };
   }
+}
+
+/** Where exports of the local stack to a folder go. */
+export function exportsIn(folder: string): string {
+  return join(folder, 'exports');
 }
 
 /** For permits, and for what an API key is good for. */

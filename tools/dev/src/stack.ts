@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anyPorts, usualPorts } from './app-ports.ts';
 import type { AppProcess } from './app-process.ts';
-import type { StackFacts } from './app-settings.ts';
+import { exportsIn, type StackFacts } from './app-settings.ts';
 import { appNames, serviceNames, type AppName, type ServiceName } from './apps.ts';
 import { Fleet, type Env, type FleetOptions, type Restart } from './fleet.ts';
 import { startInfrastructure, type Infrastructure } from './infrastructure.ts';
@@ -57,8 +57,8 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const apps = appNames.filter((app) => options.without?.includes(app) !== true);
-  // Exports of the local stack go there; whoever writes them makes no root.
-  await mkdir(join(options.folder, 'exports'), { recursive: true });
+  // Whoever writes exports makes no root.
+  await mkdir(exportsIn(options.folder), { recursive: true });
   const secrets = await secretsIn(options.folder);
   const ports = options.ports === 'usual' ? await usualPorts(apps, process.env) : await anyPorts(apps);
   const infrastructure = options.infrastructure ?? (await startInfrastructure(infrastructureOptions(options)));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { repeated } from './repeated.ts';
 
 const meanings = {
   name: 'the company name',
@@ -21,7 +22,7 @@ export function addMappingOptions(command: Command, columns: readonly (keyof typ
     command.option(
       `--${column} <column>`,
       `the column that holds ${meanings[column]}; given again: the next, where that one is empty`,
-      (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value],
+      repeated,
     );
 }
 

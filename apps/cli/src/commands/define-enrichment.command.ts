@@ -84,19 +84,18 @@ async function define({ client, show }: Opened, name: string, options: DefineOpt
 }
 
 async function definitionOf({ client }: Pick<Opened, 'client'>, name: string, options: DefineOptions) {
-  const { segment, connection, freshForDays, runBudget, outputTable, ...rest } = options;
-  const { minimumConfidence: least, secondOpinion, duplicates, targetPrecision: precision, whenNotMatched } = rest;
-  const choices = { minimumConfidence: least, secondOpinion, duplicates, targetPrecision: precision, whenNotMatched };
+  const { segment, connection, freshForDays, runBudget, outputTable } = options;
+  const { minimumConfidence: least, secondOpinion, duplicates, targetPrecision: precision, whenNotMatched } = options;
   return {
     name,
     connectionId: await connectionIdOf(client, connection),
     dataSet:
       segment === undefined ? ({ kind: 'all-profiles' } as const) : ({ kind: 'segment', segmentId: segment } as const),
-    mapping: mappingOf(rest),
+    mapping: mappingOf(options),
     outputTable,
     freshForDays: wholeOf(freshForDays),
     runBudget: wholeOf(runBudget),
-    ...choices,
+    ...{ minimumConfidence: least, secondOpinion, duplicates, targetPrecision: precision, whenNotMatched },
   };
 }
 
@@ -105,10 +104,8 @@ function wholeOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-type MappingOptions = Omit<DefineOptions, 'connection' | 'outputTable'>;
-
 /** No file is at hand to guess from: what is not said is not mapped. */
-function mappingOf({ name, website, country, state, city, countryIs, stateIs, cityIs }: MappingOptions): FieldMapping {
+function mappingOf({ name, website, country, state, city, countryIs, stateIs, cityIs }: DefineOptions): FieldMapping {
   if (name === undefined) throw new BadInput('Say which field holds the company name: --name FIELD.');
   const location = {
     country: sourceOf(country, countryIs),

@@ -6,6 +6,7 @@ import { allItems } from '../stack/pages.ts';
 import { enrichmentNamed } from '../stack/enrichment-named.ts';
 import type { RouteClient } from '../stack/route-client.ts';
 import { openedFor, type Opened } from './opened-for.ts';
+import { repeated } from './repeated.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Draft = z.input<typeof ExportDraft>;
@@ -28,7 +29,6 @@ interface Options {
 /** Defines an export, or anew the one of that name. */
 export function addDefineExport(group: Command, surroundings: Surroundings): void {
   const define = group.command('define').description('Define one, or the one of that name anew; it does not run yet.');
-  const more = (value: string, before: readonly string[]): readonly string[] => [...before, value];
   define
     .argument('<name>', 'what it is called')
     .requiredOption('--target <target>', 'where it goes: name or id')
@@ -37,7 +37,7 @@ export function addDefineExport(group: Command, surroundings: Surroundings): voi
     .option(
       '--field <field>',
       'a profile field, or <enrichment id>:<field>; =<name> behind it names the column',
-      more,
+      repeated,
       [],
     )
     .addOption(new Option('--format <format>', 'of the files').choices(['csv', 'ndjson', 'parquet']).default('csv'))

@@ -63,7 +63,7 @@ interface RunOptions {
 
 async function ofRun({ client, present }: Opened, runId: string, { field, after }: RunOptions): Promise<void> {
   const params = { runId };
-  const query = { ...(field === undefined ? {} : { field }), ...(after === undefined ? {} : { after }) };
+  const query = { field, after };
   const [counts, page] = await Promise.all([
     client.call('results', routes.countRunChanges, { params }),
     // Whether there is such a field is the route's to say.

@@ -59,7 +59,7 @@ async function createOne({ client, show }: Opened, options: CreateOptions & { re
 async function listAll({ client, show }: Opened): Promise<void> {
   const keys = await allItems((after) =>
     client.call('configuration', routes.listKeys, {
-      query: { limit: 1000, ...(after === undefined ? {} : { after }) },
+      query: { limit: 1000, after },
     }),
   );
   show(keys, keys.length === 0 ? ['There are no keys.'] : keys.map(lineOf));

@@ -8,13 +8,12 @@ import { DomainError } from '@firmograph/kernel';
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { openedFor, type Opened } from './opened-for.ts';
+import { repeated } from './repeated.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Kind = Exclude<(typeof notificationKinds)[number], 'test'>;
 
 const kinds = notificationKinds.filter((kind) => kind !== 'test');
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 interface AddOptions {
   readonly webhook?: string;
   readonly mail: readonly string[];
@@ -29,7 +28,7 @@ export function addNotifications(program: Command, surroundings: Surroundings): 
     .command('add <name>')
     .description('Tell a webhook or people.')
     .option('--webhook <url>', 'send it there, signed')
-    .option('--mail <address>', 'send it to this address; may be said again', collect, [])
+    .option('--mail <address>', 'send it to this address; may be said again', repeated, [])
     .option('--on <kinds>', `of what: ${kinds.join(', ')}`, kinds.join(','))
     .option('--json', 'print the answer as JSON', false)
     .action(async (name: string, options: AddOptions) => subscribe(await openedFor(add, surroundings), name, options));

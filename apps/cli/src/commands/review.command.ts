@@ -22,7 +22,7 @@ export function addReview(program: Command, surroundings: Surroundings): void {
 
 async function list({ client, enrichmentId, options, present }: Asked<ListOptions>): Promise<void> {
   const { state, after } = options;
-  const query = { state, limit: 50, ...(after === undefined ? {} : { after }) };
+  const query = { state, limit: 50, after };
   const page = await client.call('results', routes.listReviews, { params: { enrichmentId }, query });
   present(page, (person) => {
     if (page.items.length === 0) person.say('There are none.');

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { resultsRoutes as routes } from '@firmograph/contracts';
 import { Option, type Command } from 'commander';
 import { onEnrichments, type Asked } from './enrichment-commands.ts';
+import { repeated } from './repeated.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Narrowed {
@@ -31,14 +32,10 @@ function narrowed(command: Command): Command {
     .option(
       '--where <filter>',
       'like country=Denmark, name=Le, minEmployees=100; more than once narrows further',
-      more,
+      repeated,
       [],
     )
     .option('--fields <fields>', 'only these, with commas between them');
-}
-
-function more(filter: string, before: readonly string[]): readonly string[] {
-  return [...before, filter];
 }
 
 /** Whether there is such a filter, and such a value, is the route's to say. */

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { z } from 'zod';
 import { enrichmentNamed } from '../stack/enrichment-named.ts';
 import { openedFor, type Opened } from './opened-for.ts';
+import { repeated } from './repeated.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type ScheduleView = z.output<typeof Schedule>;
@@ -17,8 +18,6 @@ interface SetOptions {
   readonly atMostEvery: number;
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 export function addSchedule(program: Command, surroundings: Surroundings): void {
   const group = program.command('schedule').description('When enrichments run by themselves.');
   const withJson = (command: Command) => command.option('--json', 'print the answer as JSON', false);
@@ -31,11 +30,11 @@ export function addSchedule(program: Command, surroundings: Surroundings): void 
     });
   const set = withJson(group.command('set <enrichment>'))
     .description('Run it at these times, or after changes of profiles.')
-    .option('--at <cron>', 'five fields, as "30 6 * * 1-5"; may be said again', collect, [])
+    .option('--at <cron>', 'five fields, as "30 6 * * 1-5"; may be said again', repeated, [])
     .option('--zone <zone>', 'time zone', 'UTC')
     .addOption(new Option('--mode <mode>', 'what is asked about').choices(['changed', 'all']).default('changed'))
     .option('--off', 'keep it, but do not run by it', false)
-    .option('--not-between <HH:MM-HH:MM>', 'start none in these hours; may be said again', collect, [])
+    .option('--not-between <HH:MM-HH:MM>', 'start none in these hours; may be said again', repeated, [])
     .option('--after-changes <n>', 'run after so many changes of profiles', Number)
     .option('--at-most-every <minutes>', 'after changes, at most so often', Number, 60)
     .action(async (name: string, options: SetOptions) => {

@@ -50,7 +50,7 @@ export function addSegments(program: Command, surroundings: Surroundings): void 
 
 const list: Act = async ({ client, show }) => {
   const all = await allItems((after) =>
-    client.call('sourcing', routes.listSegments, { query: { limit: 1000, ...(after === undefined ? {} : { after }) } }),
+    client.call('sourcing', routes.listSegments, { query: { limit: 1000, after } }),
   );
   const lines = all.map(({ segmentId, name, lastCount }) => {
     const count = lastCount === undefined ? 'not counted yet' : `${lastCount.members} at ${lastCount.countedAt}`;
@@ -92,7 +92,7 @@ const members: Act = async ({ client, show }, segmentId = '') => {
   const all = await allItems((after) =>
     client.call('sourcing', routes.listMembers, {
       params: { segmentId },
-      query: { limit: 1000, ...(after === undefined ? {} : { after }) },
+      query: { limit: 1000, after },
     }),
   );
   show(

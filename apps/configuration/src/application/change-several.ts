@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { assertNever, DependencyUnavailable, DomainError } from '@firmograph/kernel';
+import { assertNever, type DependencyUnavailable, type DomainError } from '@firmograph/kernel';
 import type { Actor } from '../domain/actor.ts';
 import { DeleteEnrichment } from './delete-enrichment.ts';
 import type { Address } from './ports.ts';
+import { isAnswer } from './refusals.ts';
 import { SetEnrichmentState } from './set-enrichment-state.ts';
 
 export interface SeveralChange {
@@ -42,8 +43,7 @@ export class ChangeSeveral {
       await this.one(address, change, by, now);
       return null;
     } catch (error) {
-      // A rule that says no is this one's answer; a bug travels up.
-      if (error instanceof DomainError || error instanceof DependencyUnavailable) return error;
+      if (isAnswer(error)) return error;
       throw error;
     }
   }

@@ -3,6 +3,8 @@ import type { Address, Store, Stored, Written } from './ports.ts';
 
 const attempts = 20;
 
+export const conflict = 'request/conflict';
+
 /** What to write instead of what is there; null: leave it as it is. */
 export type Decide<Value> = (
   stored: Stored<Value>,
@@ -52,5 +54,5 @@ async function attempt<Value, Next extends Written<Value | null>>(
     if (next === null) return stored.value;
     if (await write(next, stored)) return next.value ?? stored.value;
   }
-  throw new DomainError('request/conflict', 'Others are changing the same at this moment. Try again.');
+  throw new DomainError(conflict, 'Others are changing the same at this moment. Try again.');
 }

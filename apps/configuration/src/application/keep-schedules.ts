@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@firmograph/kernel';
 import { runIdFrom, type RunOrder } from '../domain/run-order.ts';
 import { changeRunAt, isLive, mayStart, scheduleDueAt, withoutChanges, type Schedule } from '../domain/schedule.ts';
 import { change } from './change.ts';
 import { Calendar, Schedules, type Address } from './ports.ts';
+import { isRule } from './refusals.ts';
 import { RequestRun } from './request-run.ts';
 import { ScheduledRuns } from './scheduled-runs.ts';
 
@@ -73,8 +73,7 @@ export class KeepSchedules {
       await this.request.execute(address, { ...run, queue: false }, by, now);
       return null;
     } catch (error) {
-      // A rule that says no is the outcome; anything else travels up.
-      if (error instanceof DomainError && error.code !== 'request/conflict') return error.code;
+      if (isRule(error)) return error.code;
       throw error;
     }
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DependencyUnavailable, DomainError } from '@firmograph/kernel';
+import type { DependencyUnavailable, DomainError } from '@firmograph/kernel';
 import type { Actor } from '../domain/actor.ts';
 import type { Run } from '../domain/run.ts';
 import { runIdFrom } from '../domain/run-order.ts';
+import { isAnswer } from './refusals.ts';
 import { RequestRun, type RequestedRun } from './request-run.ts';
 
 export interface RequestedRuns extends Omit<RequestedRun, 'runId'> {
@@ -44,9 +45,7 @@ export class RequestRuns {
     try {
       return { enrichmentId, run: await this.request.execute(address, requested, by, now) };
     } catch (error) {
-      // A rule that says no is this one's answer; a bug travels up.
-      if (error instanceof DomainError || error instanceof DependencyUnavailable)
-        return { enrichmentId, refused: error };
+      if (isAnswer(error)) return { enrichmentId, refused: error };
       throw error;
     }
   }

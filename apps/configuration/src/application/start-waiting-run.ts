@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@firmograph/kernel';
+import type { DomainError } from '@firmograph/kernel';
 import { begun, type Enrichment, type WaitingRun } from '../domain/enrichment.ts';
 import { isOver } from '../domain/run.ts';
 import { change } from './change.ts';
 import { lookAt, present } from './enrichment-change.ts';
 import { Enrichments, type Address } from './ports.ts';
 import { RecordedRun } from './recorded-run.ts';
+import { isRule } from './refusals.ts';
 import { RunChanges } from './run-changes.ts';
 import { RunRules } from './run-rules.ts';
 
@@ -46,8 +47,7 @@ export class StartWaitingRun {
       });
       return null;
     } catch (error) {
-      // A rule that says no is the outcome; anything else travels up.
-      if (error instanceof DomainError && error.code !== 'request/conflict') return error;
+      if (isRule(error)) return error;
       throw error;
     }
   }

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { matchAnswers, RunBlocked, runs, type OutgoingMessage } from '@firmograph/contracts';
 import { EventPublisher, inNamespace } from '@firmograph/kafka';
 import { Database } from '@firmograph/mongo';
 import { ContractAdapter, loadConfig, openService } from '@firmograph/service-kit';
 import {
+  freePort,
   readTopic,
   testIssuer,
   withKafka,
@@ -73,15 +73,6 @@ async function opened(settings: Readonly<Record<string, string>>): Promise<NestF
   const module = await Test.createTestingModule({ imports: [AppModule.with(config)] }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new ContractAdapter(), { logger: false });
   return openService(app, config);
-}
-
-/** The provider has to know the address before the service has it. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 function addresses({ brokers, namespace }: TestKafka, mongoUrl: string, issuer: TestIssuer) {

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { eventually, pythonPrograms } from '@firmograph/testing';
+import { freePort, eventually, pythonPrograms } from '@firmograph/testing';
 
 const requirements = join(import.meta.dirname, '../../src/testing/requirements.txt');
 const region = 'eu-west-1';
@@ -33,13 +32,4 @@ export async function startS3(bucket: string) {
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  // Listening on a port of the network, not on a pipe.
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

@@ -100,6 +100,13 @@ export const limitOf = (max: number, standard: number) =>
 /** What a document that people edit says of its present state. */
 export const Etag = z.string().optional().describe('Send it as If-Match to change this state and no other');
 
+/** Several at once, each answered on its own. */
+export const severalIds = z
+  .array(z.uuid())
+  .min(1)
+  .max(100)
+  .refine((ids) => new Set(ids).size === ids.length, { message: 'each only once' });
+
 /** Query of a list: `after` is the `next` of the page before. */
 export const Paging = z.strictObject({ after: z.string().max(500).optional(), limit: limitOf(1000, 100) });
 

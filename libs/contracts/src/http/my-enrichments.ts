@@ -1,6 +1,6 @@
 import { EnrichmentDefinition } from '@firmograph/enrichment';
 import { z } from 'zod';
-import { defineRoute, editors, everyone, Problem } from './define.ts';
+import { defineRoute, editors, everyone, Problem, severalIds } from './define.ts';
 import { runStatuses } from './runs.ts';
 
 const whole = z.int().nonnegative();
@@ -51,11 +51,7 @@ export const myEnrichmentRoutes = {
     audit: { body: ['enrichmentIds', 'action', 'evenIfUsed'] },
     parts: {
       body: z.strictObject({
-        enrichmentIds: z
-          .array(z.uuid())
-          .min(1)
-          .max(100)
-          .refine((ids) => new Set(ids).size === ids.length, { message: 'each only once' }),
+        enrichmentIds: severalIds,
         action: z.enum(['activate', 'deactivate', 'delete']),
         evenIfUsed: z.boolean().default(false).describe('Delete also what segments use'),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { runModes, RunPlan } from '../events/runs.ts';
-import { defineRoute, editors, limitOf, pageOf, Problem } from './define.ts';
+import { defineRoute, editors, limitOf, pageOf, Problem, severalIds } from './define.ts';
 import { Run } from './runs.ts';
 
 const enrichmentParams = z.object({ enrichmentId: z.uuid() });
@@ -70,11 +70,7 @@ export const runRequestRoutes = {
     audit: { body: ['enrichmentIds', 'mode', 'queue'] },
     parts: {
       body: z.strictObject({
-        enrichmentIds: z
-          .array(z.uuid())
-          .min(1)
-          .max(100)
-          .refine((ids) => new Set(ids).size === ids.length, { message: 'each only once' }),
+        enrichmentIds: severalIds,
         mode: z.enum(['changed', 'all']).default('changed'),
         queue,
       }),
