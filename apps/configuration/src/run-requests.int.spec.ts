@@ -58,8 +58,9 @@ describe('a run', () => {
       trigger: 'person',
       ofRun: null,
       definitionVersion: 1,
-      status: 'Queued',
     });
+    // It is announced at its own pace: the answer may be of before or after.
+    await reaches(idIn(answer, 'runId'), { status: 'Refreshing' });
     await eventually(() => {
       const [requested] = eventsAbout(service.topics.runs, idIn(answer, 'runId'));
       expect(requested?.data).toMatchObject({ mode: 'all', trigger: 'person' });
